@@ -1,0 +1,5 @@
+from django.db.backends.postgresql import base
+
+from openchair.kernel.guard.backend import guarded_wrapper
+
+DatabaseWrapper = guarded_wrapper(base.DatabaseWrapper)
