@@ -1,0 +1,1 @@
+"""The ways a letter takes. *Inside* needs no sending: Today shows its row (`queries.inside`)."""
