@@ -1,0 +1,113 @@
+from openchair.circles.actions.calling_hosts import done_talking, forget_old_calls
+from openchair.circles.actions.chairs import keep_chair, set_out_chair, take_in_chair
+from openchair.circles.actions.founding import begin_gathering, gather, start_with_one
+from openchair.circles.actions.holding import read_anew, seat_of
+from openchair.circles.actions.inviting import (
+    accept,
+    decline,
+    have_it,
+    invite,
+    open_letter,
+    pass_on,
+    withdraw,
+)
+from openchair.circles.actions.keeping_apart import (
+    look_at_openings,
+    never_seat_with,
+    put_away_turned_away,
+    take_off_never,
+)
+from openchair.circles.actions.looking_after import (
+    ask_to_look_after,
+    look_after,
+    put_down,
+    rather_not,
+)
+from openchair.circles.actions.naming import (
+    answer_naming,
+    leave_standing_answer,
+    name_someone,
+    withdraw_naming,
+)
+from openchair.circles.actions.passing_time import (
+    ask_for_help,
+    close_doors,
+    end_pauses,
+    end_tables,
+    end_terms,
+    let_newcomers_settle,
+)
+from openchair.circles.actions.pausing import pause_for_a_day, undo_pause
+from openchair.circles.actions.settling import settle_namings
+from openchair.circles.actions.showing import show_card, why_not_change_card
+from openchair.circles.actions.sitting import (
+    be_back,
+    come_back,
+    leave,
+    rest,
+    shorten_visit,
+    sit_down,
+    take_seat,
+)
+from openchair.circles.actions.together import (
+    answer_together,
+    ask_together,
+    say_yes_to_agreement,
+    shape,
+    wake,
+)
+
+__all__ = [
+    "accept",
+    "answer_naming",
+    "answer_together",
+    "ask_for_help",
+    "ask_to_look_after",
+    "ask_together",
+    "be_back",
+    "begin_gathering",
+    "close_doors",
+    "come_back",
+    "decline",
+    "done_talking",
+    "end_pauses",
+    "end_tables",
+    "end_terms",
+    "forget_old_calls",
+    "gather",
+    "have_it",
+    "invite",
+    "keep_chair",
+    "leave",
+    "leave_standing_answer",
+    "let_newcomers_settle",
+    "look_after",
+    "look_at_openings",
+    "name_someone",
+    "never_seat_with",
+    "open_letter",
+    "pass_on",
+    "pause_for_a_day",
+    "put_away_turned_away",
+    "put_down",
+    "rather_not",
+    "read_anew",
+    "rest",
+    "say_yes_to_agreement",
+    "seat_of",
+    "set_out_chair",
+    "settle_namings",
+    "shape",
+    "shorten_visit",
+    "show_card",
+    "sit_down",
+    "start_with_one",
+    "take_in_chair",
+    "take_off_never",
+    "take_seat",
+    "undo_pause",
+    "wake",
+    "why_not_change_card",
+    "withdraw",
+    "withdraw_naming",
+]

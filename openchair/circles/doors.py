@@ -1,0 +1,48 @@
+"""Who may come in: those who sit at this table. The door swaps the address for the reader's own seat."""
+
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+
+from openchair.circles.models import INSIDE, Seat, SeatState
+from openchair.kernel.doors import View, door
+from openchair.people.doors import signed_in
+
+
+@door("seated")
+def seated(view: View) -> View:
+    """The view gets the reader's own seat, with `seat.around`: everyone there whom the reader may see.
+
+    To everyone else nothing is there.
+    """
+
+    @wraps(view)
+    def behind(request: HttpRequest, circle_id: UUID, **kwargs: Any) -> HttpResponseBase:
+        viewer = request.user
+        around = list(Seat.objects.for_viewer(viewer).filter(circle=circle_id, state__in=INSIDE))
+        mine = next((seat for seat in around if seat.account_id == viewer.pk), None)
+        if mine is None:
+            raise Http404
+        mine.around = around
+        return view(request, mine, **kwargs)
+
+    return signed_in(behind)
+
+
+@door("once_seated")
+def once_seated(view: View) -> View:
+    """For those who sit there, or left with the door open: the view gets the reader's own seat."""
+
+    @wraps(view)
+    def behind(request: HttpRequest, circle_id: UUID, **kwargs: Any) -> HttpResponseBase:
+        viewer = request.user
+        seats = Seat.objects.for_viewer(viewer)
+        states = (*INSIDE, SeatState.LEFT)
+        seat = get_object_or_404(seats, account=viewer.pk, circle=circle_id, state__in=states)
+        return view(request, seat, **kwargs)
+
+    return signed_in(behind)

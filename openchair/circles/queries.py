@@ -1,0 +1,126 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from openchair.circles.models import (
+    INSIDE,
+    WAITING,
+    Card,
+    Circle,
+    Invitation,
+    KeeperState,
+    OpenChair,
+    Seat,
+    SeatState,
+    hashed,
+)
+from openchair.circles.places import Place, around
+from openchair.kernel.guard import Viewer, acting_for_the_house
+from openchair.people.queries import names_and_how_said, names_of
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table as one reader sees it."""
+
+    circle: Circle
+    mine: Seat
+    names: dict[UUID, str]
+    places: list[Place]
+    chairs: list[OpenChair]
+    keepers: list[str]
+    others: list[str]
+    letters: list[Invitation]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One card, with the table's cloth, and whether a chair is set out there: all else stays inside."""
+
+    card: Card
+    cloth: str
+    has_chair: bool
+
+
+def the_table(viewer: Viewer, mine: Seat, *, at: datetime) -> Table:
+    """A fixed number of reads, fewer for two people, who have no chairs set out and no keepers."""
+    circle = mine.circle
+    names, said = names_and_how_said(viewer, (seat.account_id for seat in mine.around))
+    seats = sorted((s for s in mine.around if s.account_id in names), key=lambda s: s.position)
+    chairs = [] if circle.is_pair else list(circle.open_chairs.order_by("set_out_at"))
+    return Table(
+        circle=circle,
+        mine=mine,
+        names=names,
+        places=around(mine, seats, chairs, names, said),
+        chairs=chairs,
+        keepers=[] if circle.is_pair else _keepers(circle, names, at),
+        others=[names[seat.account_id] for seat in seats if seat.pk != mine.pk],
+        letters=open_letters(viewer, circle, at=at) if len(seats) == 1 else [],
+    )
+
+
+def _keepers(circle: Circle, names: Mapping[UUID, str], at: datetime) -> list[str]:
+    terms = circle.keeper_terms.filter(put_down_at__isnull=True, ends_at__gt=at)
+    terms = terms.exclude(state=KeeperState.ASKED).order_by("began_at")
+    return [names[term.account_id] for term in terms if term.account_id in names]
+
+
+def open_letters(viewer: Viewer, circle: Circle, *, at: datetime) -> list[Invitation]:
+    """The reader's own letters that still wait for an answer."""
+    letters = Invitation.objects.for_viewer(viewer).filter(circle=circle.pk)
+    return list(letters.filter(state__in=WAITING, lapses_at__gt=at))
+
+
+def seat_by_letter(viewer: Viewer, token: str) -> Seat | None:
+    """The seat the reader has at the table this letter leads to, if they sit there."""
+    with acting_for_the_house("opening a letter"):
+        letter = Invitation.objects.filter(token_hash=hashed(token)).first()
+    if letter is None:
+        return None
+    seats = Seat.objects.for_viewer(viewer).filter(account=viewer.pk, state__in=INSIDE)
+    return seats.filter(circle=letter.circle_id).first()
+
+
+def my_seats(viewer: Viewer) -> list[Seat]:
+    """The tables the reader sits at, in the order they came to them."""
+    if viewer.pk is None:
+        return []
+    seats = Seat.objects.for_viewer(viewer).filter(account=viewer.pk, state__in=INSIDE)
+    return list(seats.order_by("arrived_at"))
+
+
+def open_doors(viewer: Viewer, *, at: datetime) -> list[Seat]:
+    """Tables the reader left, and may come back to by one press."""
+    seats = Seat.objects.for_viewer(viewer).filter(account=viewer.pk, state=SeatState.LEFT)
+    return list(seats.filter(door_open_until__gt=at).order_by("door_open_until"))
+
+
+def cards(viewer: Viewer) -> list[Shown]:
+    """The tables that chose to be seen by this reader, in the order of their names."""
+    seen = sorted(Card.objects.for_viewer(viewer), key=lambda card: card.name.casefold())
+    with acting_for_the_house("showing a card"):
+        tables = {circle.pk: circle for circle in Circle.objects.filter(card__in=seen)}
+        circles = OpenChair.objects.filter(circle__in=tables).values_list("circle", flat=True)
+        chairs = set(circles)
+    return [
+        Shown(card, tables[card.circle_id].cloth, card.circle_id in chairs)
+        for card in seen
+        if card.circle_id in tables
+    ]
+
+
+def card_of(viewer: Viewer, circle: Circle) -> Card | None:
+    return Card.objects.for_viewer(viewer).filter(circle=circle.pk).first()
+
+
+def has_open_chair(viewer: Viewer, circles: Sequence[UUID]) -> set[UUID]:
+    chairs = OpenChair.objects.for_viewer(viewer).filter(circle__in=circles)
+    return set(chairs.values_list("circle", flat=True))
+
+
+def company(viewer: Viewer) -> dict[UUID, str]:
+    """Everyone the reader sits with anywhere, by name."""
+    seats = Seat.objects.for_viewer(viewer).filter(state__in=INSIDE).exclude(account=viewer.pk)
+    return names_of(viewer, set(seats.values_list("account", flat=True)))

@@ -1,0 +1,250 @@
+"""Everything nine people may do to one table, in any order, as a machine for Hypothesis."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from openchair.circles import actions
+from openchair.circles.models import (
+    INSIDE,
+    STANDING,
+    CircleKind,
+    QuestionKind,
+    SeatState,
+    WhenAsked,
+)
+from openchair.circles.tests.machine.invariants import must_hold
+from openchair.circles.tests.machine.table import NOON, PEOPLE, Life
+from openchair.people import actions as people
+
+WHO = st.integers(0, PEOPLE - 1)
+AGES = [timedelta(minutes=20), timedelta(hours=25), timedelta(days=8), timedelta(days=15)]
+AGES += [timedelta(hours=2), timedelta(days=45), timedelta(days=100)]
+HERE = ("arriving", "seated", "resting")
+FITTING: dict[str, tuple[str, ...]] = {
+    "rest": ("visiting", "arriving", "seated"),
+    "be_back": ("resting",),
+    "sit_down": ("visiting", "resting"),
+    "leave": ("visiting", "arriving", "seated", "resting", "paused"),
+    "come_back": ("left",),
+}
+"""Whose turn it can be: what does not fit is mostly refused, and tried by the other rules."""
+
+
+class TableMachine(RuleBasedStateMachine):
+    """Each program runs in a transaction of its own, which is undone at its end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.life = Life(NOON)
+        self._transaction = transaction.atomic()
+        self._transaction.__enter__()
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self._transaction.__exit__(None, None, None)
+
+    @initialize(
+        seats=st.sampled_from([2, 4, 6, 7, 9]),
+        kind=st.sampled_from([CircleKind.GRIEF, CircleKind.PAIR, CircleKind.FRIENDS]),
+        kept=st.booleans(),
+        how=st.lists(st.sampled_from([*STANDING, SeatState.LEFT]), min_size=4, max_size=8),
+    )
+    def a_table(self, seats: int, kind: CircleKind, kept: bool, how: list[SeatState]) -> None:
+        self.life.begin(seats, kind)
+        self._some_sit_otherwise(how)
+        if kept and seats > 2 and kind != CircleKind.PAIR:
+            for who in (0, 1):
+                actions.look_after(self.life.people[who], self.life.circle, at=NOON)
+
+    def _some_sit_otherwise(self, how: list[SeatState]) -> None:
+        """Newcomers, visitors, and people who left, so that programs need not bring them about."""
+        life = self.life
+        for number, state in enumerate(how, start=2):
+            seat = life.seat(number) if number < PEOPLE else None
+            if seat is not None and state == SeatState.LEFT:
+                actions.leave(life.people[number], seat, at=life.at)
+            elif seat is not None:
+                actions.take_seat(life.people[number], life.circle.pk, at=life.at, state=state)
+        life.before = life.seen()
+
+    @rule(who=WHO, act=st.sampled_from(list(FITTING)))
+    def changes_how_they_sit(self, who: int, act: str) -> None:
+        life, one = self.life, self.life.pick(who, *FITTING[act])
+        seat = None if one is None else life.seat(one)
+        if one is not None and seat is not None:
+            said: dict[str, Any] = {"rest": {"word": ""}, "be_back": {}}.get(act, {"at": life.at})
+            life.try_(getattr(actions, act), life.people[one], seat, **said)
+
+    @rule(by=WHO, who=WHO, seen=st.booleans(), outside=st.booleans())
+    def someone_comes_by_letter(self, by: int, who: int, seen: bool, outside: bool) -> None:
+        life = self.life
+        writer = life.pick(by, *HERE)
+        taker = life.pick(who, "", "left", "gone") if outside else who
+        if writer is None or taker is None:
+            return
+        life.write_as_if_asked(writer)
+        must_hold(life)
+        for letter in life.letters()[-1:]:
+            if seen:
+                actions.have_it(letter.token, at=life.at)
+                must_hold(life)
+            life.try_(actions.accept, life.people[taker], letter.token, at=life.at)
+
+    @rule(by=WHO)
+    def writes_a_letter(self, by: int) -> None:
+        life = self.life
+        life.try_(actions.invite, life.people[by], life.circle, invitee="", words="w", at=life.at)
+
+    @rule(by=WHO, how=st.sampled_from("have decline withdraw".split()), seen=st.booleans())
+    def answers_a_letter(self, by: int, how: str, seen: bool) -> None:
+        life, writer = self.life, self.life.pick(by, *HERE)
+        if writer is not None:
+            life.write_as_if_asked(writer)
+        must_hold(life)
+        for letter in life.letters()[-2:]:
+            if seen or how == "have":
+                actions.have_it(letter.token, at=life.at)
+                must_hold(life)
+            if how == "decline":
+                actions.decline(letter.token, at=life.at)
+            elif how == "withdraw" and letter.inviter in life.people:
+                actions.withdraw(letter.inviter, letter)
+
+    @rule(who=WHO)
+    def takes_a_letter_back(self, who: int) -> None:
+        for letter in self.life.letters():
+            if letter.inviter_id == self.life.people[who].pk:
+                actions.withdraw(self.life.people[who], letter)
+
+    @rule(by=WHO, name=WHO, says=st.lists(st.sampled_from(list(WhenAsked)), min_size=1, max_size=3))
+    def names_someone(self, by: int, name: int, says: list[WhenAsked]) -> None:
+        life = self.life
+        by = life.pick(by, *HERE) or 0
+        said = {"name": f"P{name}", "line": "", "words": "w", "address": f"p{name}@example.org"}
+        life.try_(actions.name_someone, life.people[by], life.circle, at=life.at, **said)
+        for number, account in enumerate(life.people):
+            if naming := life.naming(number):
+                answer = says[number % len(says)]
+                life.try_(actions.answer_naming, account, naming, answer=answer, at=life.at)
+        must_hold(life)
+        life.pass_time(timedelta(hours=25))
+
+    @rule(who=WHO, ready=st.booleans(), resting=st.sampled_from(["", "ready", "wait"]))
+    def leaves_an_answer(self, who: int, ready: bool, resting: str) -> None:
+        life, seat = self.life, self.life.seat(who)
+        if seat:
+            account = life.people[who]
+            life.try_(
+                actions.leave_standing_answer, account, seat, ready=ready, while_resting=resting
+            )
+
+    @rule(who=WHO)
+    def takes_a_naming_back(self, who: int) -> None:
+        naming = self.life.naming(who)
+        if naming and naming.by_id == self.life.people[who].pk:
+            actions.withdraw_naming(self.life.people[who], naming, at=self.life.at)
+
+    @rule(by=WHO, of=WHO, end=st.booleans())
+    def keeps_someone_apart(self, by: int, of: int, end: bool) -> None:
+        if end:
+            people.end_block(self.life.people[by], self.life.people[of])
+        else:
+            self.life.block(by, of)
+
+    @rule(who=WHO, left=WHO)
+    def sets_out_a_chair(self, who: int, left: int) -> None:
+        life, seat, other = self.life, self.life.seat(who), self.life.seat(left)
+        if seat and seat.is_inside:
+            if other and other.state == SeatState.LEFT:
+                life.try_(actions.keep_chair, life.people[who], seat, other, at=life.at)
+            life.try_(actions.set_out_chair, life.people[who], seat, words="", at=life.at)
+
+    @rule(who=WHO)
+    def takes_in_a_chair(self, who: int) -> None:
+        if chair := self.life.chair(who):
+            self.life.try_(actions.take_in_chair, self.life.people[who], chair)
+
+    @rule(who=WHO, most=st.integers(1, 13))
+    def changes_the_chairs(self, who: int, most: int) -> None:
+        seat = self.life.seat(who)
+        if seat:
+            account, at = self.life.people[who], self.life.at
+            self.life.try_(actions.shape, account, seat, seats_most=most, at=at)
+
+    @rule(who=WHO, act=st.sampled_from(["look_after", "put_down"]))
+    def looks_after_it_or_not(self, who: int, act: str) -> None:
+        life = self.life
+        who = life.pick(who, "seated", "arriving") or 0
+        life.try_(getattr(actions, act), life.people[who], life.circle, at=life.at)
+
+    @rule(by=WHO, of=WHO, yes=st.booleans(), hand=st.booleans())
+    def asks_someone_to_look_after_it(self, by: int, of: int, yes: bool, hand: bool) -> None:
+        life, seat, other = self.life, self.life.seat(by), self.life.seat(of)
+        if not (seat and other):
+            return
+        ask = actions.ask_to_look_after
+        life.try_(ask, life.people[by], seat, other, handing_over=hand, at=life.at)
+        term = life.term_of(of)
+        if term and yes:
+            life.try_(actions.look_after, life.people[of], life.circle, at=life.at)
+        elif term:
+            actions.rather_not(life.people[of], term)
+
+    @rule(by=WHO, of=WHO, serve=st.booleans())
+    def pauses_someone(self, by: int, of: int, serve: bool) -> None:
+        life = self.life
+        by, of = life.pick(by, "seated") or 0, life.pick(of, *INSIDE) or of
+        if serve:
+            life.try_(actions.look_after, life.people[by], life.circle, at=life.at)
+        seat, other = life.seat(by), life.seat(of)
+        if seat and other:
+            life.try_(actions.pause_for_a_day, life.people[by], seat, other, reason="r", at=life.at)
+
+    @rule()
+    def the_listener_undoes_it(self) -> None:
+        if pause := self.life.pause():
+            self.life.try_(actions.undo_pause, self.life.listener, pause, at=self.life.at)
+
+    @rule(
+        by=WHO,
+        kind=st.sampled_from([*QuestionKind, QuestionKind.REST, QuestionKind.AGREEMENT]),
+        days=st.sampled_from([0, 3]),
+        stay=st.sampled_from([0, 30]),
+        no=st.one_of(st.none(), st.none(), WHO),
+    )
+    def asks_them_all(self, by: int, kind: QuestionKind, days: int, stay: int, no: int) -> None:
+        life = self.life
+        by = life.pick(by, "seated", "arriving") or 0
+        seat = life.seat(by)
+        if seat is None:
+            return
+        end = {"days": days, "words_stay": stay} if kind == QuestionKind.CLOSE else {}
+        asked: dict[str, Any] = {"kind": kind, "words": "w", "at": life.at, **end}
+        life.try_(actions.ask_together, life.people[by], seat, **asked)
+        for number, account in enumerate(life.people):
+            if question := life.question(number):
+                yes = number != no
+                life.try_(actions.answer_together, account, question, yes=yes, at=life.at)
+
+    @rule(who=WHO, act=st.sampled_from(["wake", "begin"]))
+    def wakes_it(self, who: int, act: str) -> None:
+        life = self.life
+        who = life.pick(who, "seated", "arriving") or 0
+        seat = life.seat(who)
+        if seat and act == "wake":
+            life.try_(actions.wake, life.people[who], seat, at=life.at)
+        elif seat:
+            life.try_(actions.begin_gathering, life.people[who], seat)
+
+    @rule(much=st.sampled_from(AGES))
+    def time_passes(self, much: timedelta) -> None:
+        self.life.pass_time(much)
+
+    @invariant()
+    def what_must_hold(self) -> None:
+        if self.life.people:
+            must_hold(self.life)
