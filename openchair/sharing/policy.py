@@ -1,0 +1,101 @@
+"""Why not? Each answer is the sentence the person reads; None means: go on."""
+
+from django.utils.translation import gettext as _
+
+from openchair.circles.models import Seat, SeatState
+from openchair.kernel.text import why_too_long
+from openchair.people.models import Account
+from openchair.sharing.models import Answer, Need, Retelling, RetellingState, Share
+
+
+def why_not_say(seat: Seat | None, words: str) -> str | None:
+    """For words and for answers: also under one's own words nobody answers who no longer sits there."""
+    if seat is None or not seat.is_inside:
+        return _("You are not at this table now. Your words are kept here for you.")
+    if seat.state == SeatState.PAUSED:
+        return _(
+            "Saying something is paused for you for now. You were told why. Your words are kept here."
+        )
+    if seat.circle.is_closed:
+        return _("This table has come to its end. You can read on, and keep what you wrote.")
+    return why_not_words(words)
+
+
+def why_not_words(words: str) -> str | None:
+    if not words.strip():
+        return _("There are no words in the box yet. One is enough.")
+    return why_too_long(words)
+
+
+def why_not_witness(actor: Account, share: Share, seat: Seat | None) -> str | None:
+    """`seat`: the actor's own, where the words were said."""
+    if share.author_id == actor.pk:
+        return _("These are your own words.")
+    if share.is_taken_back:
+        return _("These words were taken back.")
+    if seat is not None and seat.state == SeatState.PAUSED:
+        return _("Your place here is paused for now. You were told why. You can read on.")
+    return None
+
+
+def why_not_answer(actor: Account, share: Share) -> str | None:
+    """What is open follows the Need (L3). spec/model.md, Response."""
+    if share.is_taken_back:
+        return _("These words were taken back, so answers have closed.")
+    if share.need == Need.NOTHING:
+        return _(
+            "What would help here is nothing: it only needed to be said. You can still press “I see you”."
+        )
+    return None
+
+
+def why_not_take_back(actor: Account, author_id: object) -> str | None:
+    if author_id != actor.pk:
+        return _("Only the one who said these words can take them back.")
+    return None
+
+
+def why_not_erase(actor: Account, author_id: object) -> str | None:
+    """Everyone erases their own words, in every state of their seat (I-26); nobody else's."""
+    if author_id != actor.pk:
+        return _("Only the one who said these words can erase them.")
+    return None
+
+
+def why_not_decide(actor: Account, answer: Answer) -> str | None:
+    """What becomes of an answer under erased words is its writer's to say, once they are asked."""
+    if answer.author_id != actor.pk:
+        return _("Only the one who wrote this can say what becomes of it.")
+    return None
+
+
+def why_not_point(
+    actor: Account, author_id: object, words: str, passage: str, *, asked_before: bool
+) -> str | None:
+    """spec/model.md 5.7, free retelling: a passage stands in someone else's words as it is written."""
+    if not passage.strip():
+        return _("Write the passage as it stands there. A few words are enough.")
+    if author_id is None or author_id == actor.pk:
+        return _("These are your own words. You can erase them yourself.")
+    if passage not in words:
+        return _("These words do not stand there any more.")
+    if asked_before:
+        return _("You have asked about these words before. They are asked once.")
+    return None
+
+
+def why_not_settle(actor: Account, passage: Retelling) -> str | None:
+    """The writer is asked first. After a no it is with whoever listens independently (I-19, I-20)."""
+    if passage.state == RetellingState.ASKED and passage.writer_id == actor.pk:
+        return None
+    if passage.state != RetellingState.REFUSED:
+        return (
+            _("This has been decided.")
+            if passage.words == ""
+            else _("This is not yours to decide.")
+        )
+    if actor.pk in (passage.writer_id, passage.asker_id):
+        return _(
+            "You are part of this, so someone else listens. It is with the independent listener."
+        )
+    return None

@@ -1,0 +1,77 @@
+"""Each reason why not with words, alone: with it there is a sentence, without it there is none."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from openchair.circles.models import Circle, CircleKind, CircleState, Seat, SeatState
+from openchair.kernel.guard import acting_for_the_house
+from openchair.kernel.text import WORDS_LIMIT
+from openchair.people.models import Account
+from openchair.sharing import policy
+from openchair.sharing.models import Audience, Need, Share
+
+NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
+AMA, BERT = Account(), Account()
+
+
+def a_share(**more: Any) -> Share:
+    return Share(**{"author_id": AMA.pk, "need": Need.READ} | more)
+
+
+def a_seat(state: SeatState, table: CircleState = CircleState.GATHERING) -> Seat:
+    return Seat(state=state, circle=Circle(state=table))
+
+
+def test_who_sits_there_may_speak_unless_paused() -> None:
+    for state in (SeatState.VISITING, SeatState.ARRIVING, SeatState.SEATED, SeatState.RESTING):
+        assert policy.why_not_say(a_seat(state), "words") is None
+    assert "not at this table" in str(policy.why_not_say(None, "words"))
+    assert "not at this table" in str(policy.why_not_say(a_seat(SeatState.LEFT), "words"))
+    assert "paused" in str(policy.why_not_say(a_seat(SeatState.PAUSED), "words"))
+    assert "no words" in str(policy.why_not_say(a_seat(SeatState.SEATED), " \n"))
+
+
+def test_at_a_table_that_has_ended_nobody_speaks() -> None:
+    for state in (CircleState.CLOSING, CircleState.RESTING, CircleState.UNKEPT):
+        assert policy.why_not_say(a_seat(SeatState.SEATED, state), "words") is None
+    ended = a_seat(SeatState.SEATED, CircleState.CLOSED)
+    assert "come to its end" in str(policy.why_not_say(ended, "words"))
+
+
+def test_there_are_words_and_not_too_many() -> None:
+    assert policy.why_not_words("one") is None
+    assert "no words" in str(policy.why_not_words(" \n "))
+    assert policy.why_not_words("x" * (WORDS_LIMIT + 1))
+
+
+def test_one_sees_what_stands_and_is_another_s() -> None:
+    assert policy.why_not_witness(BERT, a_share(), None) is None
+    assert "own words" in str(policy.why_not_witness(AMA, a_share(), None))
+    assert "taken back" in str(policy.why_not_witness(BERT, a_share(taken_back_at=NOW), None))
+
+
+def test_what_is_open_follows_the_need() -> None:
+    for need in (Need.READ, Need.COMPANY, Need.ME_TOO, Need.IDEAS):
+        assert policy.why_not_answer(BERT, a_share(need=need)) is None
+    assert "nothing" in str(policy.why_not_answer(BERT, a_share(need=Need.NOTHING)))
+    assert "taken back" in str(policy.why_not_answer(BERT, a_share(taken_back_at=NOW)))
+
+
+def test_the_writer_alone_takes_words_back() -> None:
+    assert policy.why_not_take_back(AMA, AMA.pk) is None
+    assert "Only the one" in str(policy.why_not_take_back(BERT, AMA.pk))
+    assert "Only the one" in str(policy.why_not_take_back(BERT, None))
+
+
+@pytest.mark.django_db
+def test_words_whose_writer_was_forgotten_are_not_the_visitor_s() -> None:
+    with acting_for_the_house("laying rows for a test"):
+        circle = Circle.objects.create(kind=CircleKind.GRIEF, cloth="plum", founded_at=NOW)
+        Share.objects.create(
+            circle=circle, author=None, need=Need.READ, audience=Audience.CIRCLE, said_at=NOW
+        )
+    viewer = AnonymousUser()
+    assert not Share.objects.for_viewer(viewer).exists()

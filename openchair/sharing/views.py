@@ -1,0 +1,178 @@
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from openchair.circles.doors import seated
+from openchair.circles.models import Seat
+from openchair.circles.places import in_words, keepers_in_words, names_in_words
+from openchair.circles.queries import the_table
+from openchair.kernel import drafts
+from openchair.kernel.once import once_only
+from openchair.kernel.refusal import Refusal
+from openchair.people.doors import signed_in
+from openchair.people.visit import Visit
+from openchair.sharing import actions, queries
+from openchair.sharing.forms import SayForm
+from openchair.sharing.models import Answer, Audience, Need, Share, ShareKind
+
+
+@seated
+@require_http_methods(["GET", "HEAD", "POST"])
+@once_only
+def circle(request: Visit, seat: Seat) -> HttpResponse:
+    """A table: who sits there, the box, and what was said since yesterday. POST says something."""
+    if request.method != "POST":
+        return render(request, "sharing/circle.html", circle_page(request, seat))
+    form = SayForm(request.POST)
+    if not form.is_valid():
+        return _say_again(request, seat, _("Choose one of the openings, or none, and try again."))
+    try:
+        share = actions.say(request.user, seat, at=timezone.now(), **form.said())
+    except Refusal as refusal:
+        return _say_again(request, seat, refusal.sentence)
+    return redirect(f"{reverse('circle', args=[seat.circle_id])}#said-{share.pk}")
+
+
+def _say_again(request: Visit, seat: Seat, problem: str) -> HttpResponse:
+    page = circle_page(request, seat) | {"problem": problem, "draft": request.POST.get("words", "")}
+    return render(request, "sharing/circle.html", page | {"said_so": request.POST}, status=422)
+
+
+@seated
+@require_safe
+def day(request: Visit, seat: Seat, day: date) -> HttpResponse:
+    """One earlier day from the drawer."""
+    zone = request.person.zone
+    if day > timezone.now().astimezone(ZoneInfo(zone)).date():
+        raise Http404
+    start = queries.day_starts(day, zone)
+    page = _told(request, seat, start, queries.day_starts(day + timedelta(days=1), zone))
+    return render(request, "sharing/day.html", page | {"day": day})
+
+
+@seated
+@require_safe
+def earlier(request: Visit, seat: Seat, day: date) -> HttpResponse:
+    """The drawer: leads to the last day before this one on which something was said."""
+    zone = request.person.zone
+    before = queries.day_starts(day, zone)
+    found = queries.earlier_day(request.user, seat.circle, before, zone)
+    if found is None:
+        return render(request, "sharing/no-earlier.html", {"circle": seat.circle, "seat": seat})
+    return redirect("day", seat.circle_id, found)
+
+
+def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
+    now, zone = timezone.now(), request.person.zone
+    start = queries.day_starts(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=1), zone)
+    page = _told(request, seat, start, now + timedelta(days=1))
+    place = actions.place_of(seat)
+    return page | {
+        "audience": seat.usual_audience or Audience.CIRCLE,
+        "place": place,
+        "draft": page["drafts"].get(place, ""),
+        "kinds": ShareKind,
+        "needs": Need,
+        "audiences": Audience,
+    }
+
+
+def _told(request: Visit, seat: Seat, start: datetime, end: datetime) -> dict[str, Any]:
+    viewer = request.user
+    table = the_table(viewer, seat, at=timezone.now())
+    return {
+        "table": table,
+        "circle": table.circle,
+        "seat": seat,
+        "said": queries.said_between(viewer, seat, start, end, table.names),
+        "start": start,
+        "around_in_words": in_words(table.places, table.chairs),
+        "others_in_words": names_in_words(table.others),
+        "keepers_in_words": keepers_in_words(table.keepers),
+        "seen_in_words": queries.seen_in_words,
+        "drafts": drafts.kept_by(viewer),
+    }
+
+
+@signed_in
+@require_POST
+@once_only
+def witness(request: Visit, share_id: UUID) -> HttpResponse:
+    """I see you."""
+    share = _held(request, share_id)
+    actions.witness(request.user, share, at=timezone.now())
+    return _back_to(request, share)
+
+
+@signed_in
+@require_POST
+@once_only
+def take_back_witness(request: Visit, share_id: UUID) -> HttpResponse:
+    share = _held(request, share_id)
+    actions.take_back_witness(request.user, share)
+    return _back_to(request, share)
+
+
+@signed_in
+@require_POST
+@once_only
+def answer(request: Visit, share_id: UUID) -> HttpResponse:
+    share = _held(request, share_id)
+    actions.answer(request.user, share, words=request.POST.get("words", ""), at=timezone.now())
+    return _back_to(request, share)
+
+
+@signed_in
+@require_POST
+@once_only
+def take_back(request: Visit, share_id: UUID) -> HttpResponse:
+    share = _held(request, share_id)
+    actions.take_back(request.user, share, at=timezone.now())
+    return _back_to(request, share)
+
+
+@signed_in
+@require_POST
+@once_only
+def take_back_answer(request: Visit, answer_id: UUID) -> HttpResponse:
+    viewer = request.user
+    row = get_object_or_404(Answer.objects.for_viewer(viewer), pk=answer_id)
+    actions.take_back_answer(viewer, row, at=timezone.now())
+    share = Share.objects.for_viewer(viewer).filter(pk=row.share_id).first()
+    return _back_to(request, share) if share else redirect("today")
+
+
+def _share(request: Visit, share_id: UUID) -> Share:
+    viewer = request.user
+    return get_object_or_404(Share.objects.for_viewer(viewer), pk=share_id)
+
+
+def _held(request: Visit, share_id: UUID) -> Share:
+    """For an act under these words: they are not taken back until it is done."""
+    viewer = request.user
+    return get_object_or_404(Share.objects.for_viewer(viewer).select_for_update(), pk=share_id)
+
+
+@signed_in
+@require_safe
+def words(request: Visit, share_id: UUID) -> HttpResponse:
+    """Leads to where these words stand: the table's page, or the page of their day."""
+    return _back_to(request, _share(request, share_id))
+
+
+def _back_to(request: Visit, share: Share) -> HttpResponse:
+    zone = ZoneInfo(request.person.zone)
+    said, today = share.said_at.astimezone(zone).date(), timezone.now().astimezone(zone).date()
+    if said >= today - timedelta(days=1):
+        page = reverse("circle", args=[share.circle_id])
+    else:
+        page = reverse("day", args=[share.circle_id, said])
+    return redirect(f"{page}#said-{share.pk}")
