@@ -1,0 +1,1 @@
+"""What someone chooses about mail from this house: delivery knows how, people know who."""

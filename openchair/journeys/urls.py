@@ -1,0 +1,19 @@
+from django.urls import include, path
+
+from openchair.journeys import views
+from openchair.journeys.mending import views as mending
+
+urlpatterns = [
+    path("", include("openchair.journeys.words.urls")),
+    path("i/not-now/", views.not_now_said, name="not-now-said"),
+    path("i/<str:token>/", views.letter, name="invitation"),
+    path("i/<str:token>/arriving/", views.arrive, name="arriving"),
+    path("i/<str:token>/not-now/", views.not_now, name="not-now"),
+    path("letter/<str:place>/in/", views.first_link, name="first-link"),
+    path("tables/<uuid:circle_id>/leaving/", views.leave, name="leaving"),
+    path("house/mending/", mending.mend_address, name="mend-address"),
+    path("house/mending/said/", mending.said, name="mend-address-said"),
+    path("mine/apart/", views.apart, name="apart"),
+    path("mine/apart/<uuid:account_id>/", views.block, name="block"),
+    path("mine/apart/<uuid:account_id>/end/", views.end_block, name="end-block"),
+]
