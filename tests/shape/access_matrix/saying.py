@@ -1,0 +1,48 @@
+"""Who wrote what in the world, and at which table it was said."""
+
+from tests.shape.access_matrix.sight import INSIDE
+
+WRITERS = {
+    "share": {
+        "Sam": {"earlier"},
+        "Chiara": {"joy"},
+        "Dev": {"towel"},
+        "Els": {"private", "regret"},
+        "Ama": {"rain"},
+        "Tom": {"ladder"},
+        "Lin": {"soup", "silent", "before Kim"},
+        "Mara": {"key"},
+        "Gus": {"by one removed"},
+        "Ines": {"kettle"},
+    },
+    "answer": {
+        "Ama": {"under what was taken back", "Ama to towel"},
+        "Bert": {"said back"},
+        "Noor": {"by a visitor"},
+        "Els": {"of long ago"},
+        "Sam": {"by one who left"},
+        "Dev": {"Dev to towel"},
+        "Tom": {"Tom to soup", "Tom to key"},
+        "Mara": {"Mara to soup", "Mara to ladder"},
+        "Kim": {"Kim to soup"},
+        "Lin": {"Lin to ladder", "Lin to key"},
+        "Yusuf": {"Yusuf to kettle"},
+    },
+}
+
+
+def wrote(kind: str, person: str, key: str) -> bool:
+    return key in WRITERS[kind].get(person, ())
+
+
+def sits_where_said(person: str, key: str) -> bool:
+    table = next((t for t in INSIDE if key in SAID_AT[t]), "")
+    return person in INSIDE.get(table, ())
+
+
+SAID_AT = {
+    "Tuesday": {"earlier", "joy", "towel", "private", "rain", "regret"},
+    "Stairwell": {"ladder", "soup", "key", "silent", "before Kim", "by one removed"},
+    "Pair": {"kettle"},
+    "Alone": set[str](),
+}
