@@ -1,0 +1,20 @@
+"""Pages around a letter that invites to a table, as someone comes to them who was handed it."""
+
+from collections.abc import Iterator
+
+from tests.walks.walker import Walker
+
+
+def letter_of(ama: Walker) -> str:
+    ama.page.locator(".table-link", has_text="Two cups").click()
+    address = ama.page.locator(".address").inner_text().strip()
+    ama.go_away()
+    return address
+
+
+def around_a_letter(stranger: Walker, letter: str) -> Iterator[tuple[str, Walker]]:
+    yield "invitation", stranger.open(letter)
+    yield "arriving", stranger.open(f"{letter}arriving/")
+    yield "arriving-422", stranger.press("Sit down")
+    yield "closed-letter", stranger.open("/i/nonsense/")
+    yield "not-now-said", stranger.open("/i/not-now/")
