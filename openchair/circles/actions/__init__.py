@@ -1,5 +1,10 @@
 from openchair.circles.actions.calling_hosts import done_talking, forget_old_calls
-from openchair.circles.actions.chairs import keep_chair, set_out_chair, take_in_chair
+from openchair.circles.actions.chairs import (
+    keep_chair,
+    set_out_chair,
+    take_in_chair,
+    why_not_set_out,
+)
 from openchair.circles.actions.founding import begin_gathering, gather, start_with_one
 from openchair.circles.actions.holding import read_anew, seat_of
 from openchair.circles.actions.inviting import (
@@ -27,6 +32,7 @@ from openchair.circles.actions.naming import (
     answer_naming,
     leave_standing_answer,
     name_someone,
+    why_not_name,
     withdraw_naming,
 )
 from openchair.circles.actions.passing_time import (
@@ -108,6 +114,8 @@ __all__ = [
     "undo_pause",
     "wake",
     "why_not_change_card",
+    "why_not_name",
+    "why_not_set_out",
     "withdraw",
     "withdraw_naming",
 ]
