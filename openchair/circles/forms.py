@@ -126,5 +126,11 @@ class AheadForm(forms.Form):
 HANDED = [one for one in PassedBy if one != PassedBy.MAIL]
 
 
+class MailForm(forms.Form):
+    """Where a letter is mailed once."""
+
+    email = Address()
+
+
 class PassedForm(forms.Form):
     passed_by = Choice(choices=[(one.value, one.label) for one in HANDED])

@@ -8,6 +8,7 @@ urlpatterns = [
     path("tables/<uuid:circle_id>/letters/", views.invite_again, name="invite-again"),
     path("letters/<uuid:invitation_id>/withdrawal/", views.withdraw, name="withdraw"),
     path("letters/<uuid:invitation_id>/", views.own_letter, name="own-letter"),
+    path("letters/<uuid:invitation_id>/mail/", views.mail_letter, name="mail-letter"),
     path("letters/<uuid:invitation_id>/paper/", views.letter_paper, name="letter-paper"),
     path("tables/<uuid:circle_id>/room/", views.make_room, name="make-room"),
     path("tables/<uuid:circle_id>/name/", views.name_someone, name="name-someone"),

@@ -7,7 +7,7 @@ from tests.walks.walker import Walker
 
 NAMED = "Jonas"
 LETTER = "Come and sit with us. You would not have to explain anything."
-NAMING_FORMS = {"have-it", "take-back-naming", "turned-away"}
+NAMING_FORMS = {"have-it", "mail-letter", "take-back-naming", "turned-away"}
 """They answer a form; and to the last one comes who keeps someone away, after the clock went by."""
 
 
@@ -41,6 +41,8 @@ def on_paper(host: Walker) -> Iterator[tuple[str, Walker]]:
     host.open("/tables/start/").write("A name for the table", "A card")
     host.write("One sentence to the other person", "Come and see.").press("Lay the table")
     yield "own-letter-open", host.press("Your letter, and a card to print")
+    host.unfold("Have it mailed from here")
+    yield "own-letter-422", host.press("Mail it once")
     yield "letter-paper", host.press("On paper")
     host.go_away()
 

@@ -28,6 +28,7 @@ from openchair.circles.actions.looking_after import (
     put_down,
     rather_not,
 )
+from openchair.circles.actions.mailing import mail_letter, may_be_mailed_to, why_not_mail
 from openchair.circles.actions.naming import (
     answer_naming,
     leave_standing_answer,
@@ -89,6 +90,8 @@ __all__ = [
     "let_newcomers_settle",
     "look_after",
     "look_at_openings",
+    "mail_letter",
+    "may_be_mailed_to",
     "name_someone",
     "never_seat_with",
     "open_letter",
@@ -114,6 +117,7 @@ __all__ = [
     "undo_pause",
     "wake",
     "why_not_change_card",
+    "why_not_mail",
     "why_not_name",
     "why_not_set_out",
     "withdraw",

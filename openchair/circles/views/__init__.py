@@ -2,7 +2,13 @@ from openchair.circles.views.asking import name_someone, naming, take_back_namin
 from openchair.circles.views.chairs import set_out_chair, take_in_chair
 from openchair.circles.views.founding import start
 from openchair.circles.views.keeping_apart import turned_away
-from openchair.circles.views.letters import invite_again, letter_paper, own_letter, withdraw
+from openchair.circles.views.letters import (
+    invite_again,
+    letter_paper,
+    mail_letter,
+    own_letter,
+    withdraw,
+)
 from openchair.circles.views.making_room import answer_ahead, make_room
 from openchair.circles.views.showing import agreement, card
 from openchair.circles.views.sitting import be_back, come_back, rest
@@ -15,6 +21,7 @@ __all__ = [
     "come_back",
     "invite_again",
     "letter_paper",
+    "mail_letter",
     "make_room",
     "name_someone",
     "naming",

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from openchair.circles import actions, policy
 from openchair.circles.doors import seated
-from openchair.circles.forms import HANDED, PassedForm
+from openchair.circles.forms import HANDED, MailForm, PassedForm
 from openchair.circles.models import Circle, Invitation, PassedBy, Seat
 from openchair.kernel.once import once_only
 from openchair.people.doors import signed_in
+from openchair.people.forms import first_errors
 from openchair.people.visit import Visit
 
 
@@ -59,7 +60,24 @@ def _letter_page(request: Visit, letter: Invitation) -> dict[str, Any]:
         "circle": Circle.objects.for_viewer(viewer).get(pk=letter.circle_id),
         "handed": HANDED,
         "not_possible": policy.not_possible(),
+        "why_no_mail": actions.why_not_mail(viewer, letter, at=timezone.now()),
+        "errors": {},
+        "said": {},
     }
+
+
+@signed_in
+@require_POST
+@once_only
+def mail_letter(request: Visit, invitation_id: UUID) -> HttpResponse:
+    """Once, to the address typed here, as the writer's own letter."""
+    letter, form = _own(request, invitation_id), MailForm(request.POST)
+    if form.is_valid():
+        address = form.cleaned_data["email"]
+        actions.mail_letter(request.user, letter, address=address, at=timezone.now())
+        return redirect("own-letter", letter.pk)
+    page = _letter_page(request, letter) | {"errors": first_errors(form), "said": request.POST}
+    return render(request, "circles/own-letter.html", page, status=422)
 
 
 @signed_in

@@ -17,6 +17,7 @@ OF_NAMING: dict[str, tuple[Any, ...]] = {
     "naming": ("signed_in", BOTH, "naming"),
     "take-back-naming": ("signed_in", WRITE, "naming", (302,)),
     "own-letter": ("signed_in", BOTH, "invitation"),
+    "mail-letter": ("signed_in", WRITE, "invitation", (302,)),
     "letter-paper": ("signed_in", READ, "invitation"),
     "turned-away": ("signed_in", BOTH, "turned-away"),
     "have-it": ("open_to_all", WRITE, "token", (302,)),
@@ -29,6 +30,7 @@ WAIT_FOR_AN_ANSWER = {"Bert", "Vera", "Tom"}
 REFUSALS = {
     "name-someone": lambda who, _table: who in VISITS | WAIT_FOR_AN_ANSWER,
     "answer-ahead": lambda who, _table: who in VISITS,
+    "mail-letter": lambda _who, _letter: True,  # that house has no mail server
     "naming": lambda who, key: key == f"by {who}",  # who named does not answer
 }
 
