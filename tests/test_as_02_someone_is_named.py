@@ -95,6 +95,8 @@ def test_as_02_the_last_yes_brings_the_letter_half_a_day_later_or_more(
         jonas = Guest()
         arrived = jonas.fill(f"{link}arriving/", name="Jonas", adult="yes", agreement="yes")
         assert jonas.get(arrived["Location"]).status_code == 200
+        today = Guest(scene.people["Bert"]).get("/today/").text
+        assert "Jonas said yes, and is visiting your table." in today
 
 
 def test_as_02_whoever_rests_is_heard_by_the_word_they_left(scene: Scene) -> None:

@@ -54,6 +54,16 @@ def test_as_04_the_letter_is_still_good_for_someone_else(scene: Scene, link: str
     assert Seat.objects.for_viewer(omar).filter(account=omar).exists()
 
 
+@pytest.mark.parametrize("answer", ["have-it", "not-now"])
+def test_as_04_nothing_he_sends_changes_the_letter(scene: Scene, link: str, answer: str) -> None:
+    tom = Guest(scene.people["Tom"])
+    once = tom.form("/tables/start/").fields["once"]
+    assert tom.post(f"{link}{answer}/", once=once).status_code == 302
+    page = Guest().get(link)
+    assert page.status_code == 200
+    assert "reads that you have this letter" not in page.text
+
+
 def test_as_04_it_is_the_same_when_the_one_who_arrives_holds_the_block(
     scene: Scene, link: str
 ) -> None:

@@ -45,9 +45,13 @@ def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
 def _seats(viewer: Account, about: list[UUID]) -> list[Line]:
     seats = list(Seat.objects.for_viewer(viewer).filter(pk__in=about, state__in=INSIDE))
     names = names_of(viewer, (seat.account_id for seat in seats))
+    sits, visits = (
+        _("%(name)s said yes, and sits at your table."),
+        _("%(name)s said yes, and is visiting your table."),
+    )
     return [
         Line(
-            _("%(name)s said yes, and sits at your table.") % {"name": names[seat.account_id]},
+            (visits if seat.is_visitor else sits) % {"name": names[seat.account_id]},
             _table(seat.circle_id),
         )
         for seat in seats

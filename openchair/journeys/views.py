@@ -140,8 +140,18 @@ def _come_in(request: HttpRequest, form: FirstLinkForm, place: str) -> HttpRespo
 @require_POST
 @once_only
 def not_now(request: HttpRequest, token: str) -> HttpResponse:
-    decline(token, at=timezone.now())
+    if _may_answer(request, token):
+        decline(token, at=timezone.now())
     return redirect("not-now-said")
+
+
+def _may_answer(request: HttpRequest, token: str) -> bool:
+    """Whoever is kept apart from someone there changes nothing in a letter, and is led on as all are."""
+    try:
+        open_letter(request.user, token, at=timezone.now())
+    except Refusal:
+        return False
+    return True
 
 
 @open_to_all
@@ -149,7 +159,8 @@ def not_now(request: HttpRequest, token: str) -> HttpResponse:
 @once_only
 def i_have_it(request: HttpRequest, token: str) -> HttpResponse:
     """The reader has the letter and answers later; the writer reads that much."""
-    have_it(token, at=timezone.now())
+    if _may_answer(request, token):
+        have_it(token, at=timezone.now())
     return redirect("invitation", token)
 
 
