@@ -1,13 +1,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openchair.circles.models import About, ShownTo
-from openchair.kernel.fields import Choice, Line, Words
+from openchair.circles.models import About, PassedBy, ShownTo, WhenAsked, WhileResting
+from openchair.kernel.fields import Address, Choice, Line, Words
 
 NAME_LENGTH = 60
 SENTENCE_LENGTH = 1000
 CARD_SENTENCE = 300
 CARD_LINE = 80
+ABOUT_THEM = 200
+LETTER_LENGTH = 3000
 
 
 class StartForm(forms.Form):
@@ -72,3 +74,63 @@ class WordForm(forms.Form):
         required=False,
         error_messages={"max_length": _("Up to 80 letters fit on this line.")},
     )
+
+
+class NameForm(forms.Form):
+    """Someone to be asked about: their name, a line for the table, and the letter to them."""
+
+    name = Line(
+        max_length=NAME_LENGTH,
+        error_messages={
+            "required": _("Write their name, as you call them."),
+            "max_length": _("That name is longer than the card. Up to 60 letters fit."),
+        },
+    )
+    line = Line(
+        max_length=ABOUT_THEM,
+        required=False,
+        error_messages={"max_length": _("Up to 200 letters fit on this line.")},
+    )
+    words = Words(
+        max_length=LETTER_LENGTH,
+        error_messages={
+            "required": _("Write them a letter. Two sentences are a whole letter."),
+            "max_length": _(
+                "That is more than a letter holds. Up to 3,000 letters fit, "
+                "and the rest can be said at the table."
+            ),
+        },
+    )
+    email = Address(required=False)
+
+    def what_was_said(self) -> dict[str, str]:
+        """As `actions.name_someone` takes it."""
+        said = dict(self.cleaned_data)
+        said["address"] = said.pop("email")
+        return said
+
+
+class NamingAnswerForm(forms.Form):
+    """Yes, not this person, or I'd rather wait a little."""
+
+    answer = Choice(choices=WhenAsked.choices)
+
+
+class AheadForm(forms.Form):
+    """What a member leaves to be said for them when someone is named."""
+
+    ready = Choice(choices=[("", ""), ("yes", "")], required=False)
+    while_resting = Choice(choices=[("", ""), *WhileResting.choices], required=False)
+
+
+HANDED = [one for one in PassedBy if one != PassedBy.MAIL]
+
+
+class MailForm(forms.Form):
+    """Where a letter is mailed once."""
+
+    email = Address()
+
+
+class PassedForm(forms.Form):
+    passed_by = Choice(choices=[(one.value, one.label) for one in HANDED])

@@ -65,6 +65,12 @@ def write_to_stranger(kind: Kind, *, about: UUID, at: datetime) -> None:
     _write(Letter(kind=kind, about=about, written_at=at, due_at=at, alone=True))
 
 
+def write_once_to(address: str, kind: Kind, *, about: UUID, at: datetime) -> None:
+    """To an address typed for this one letter. It lies sealed in the row, and goes with it: within the
+    hour once the letter went or was let go, and after three days at the latest (`keeping`)."""
+    _write(Letter(kind=kind, about=about, address=address, written_at=at, due_at=at, alone=True))
+
+
 def write_even_at_night(to: Model, kind: Kind, *, about: UUID | None = None, at: datetime) -> None:
     """They said yes to this at night: spec/model.md I-11 (b) and (c). It goes alone."""
     _write(_letter(to, kind, about, at, said_yes_to_nights=True))

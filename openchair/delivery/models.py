@@ -27,7 +27,8 @@ class Letter(GuardedModel):
     `to` is empty for someone without an account: where they are reached is asked at the door, and
     lies only with what the letter is about (`sending.Stranger`).
     `about` is an id and nothing more. `secret` is the code of a sign-in; `address` one that is
-    not yet the account's own. Both are sealed, and forgotten within the hour (`keeping`).
+    not yet the account's own, or was typed for this letter alone. Both are sealed, and soon forgotten
+    (`keeping`).
     `due_at` is when to try next. `held_until` is set while one process has the letter in hand, and
     frees it again should that process die. `asked_at`: when the receiver asked for this. `alone`:
     not gathered into the one mail a day. `sent_at` stays empty where there was no address.

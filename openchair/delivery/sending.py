@@ -20,12 +20,16 @@ type NameOfHouse = Callable[[], str]
 
 
 class Stranger(NamedTuple):
-    """Someone without an account: their address, the page that waits for them, and their nights."""
+    """Someone without an account: their address, the page that waits for them, and their nights.
+
+    `words`: of a letter that somebody wrote to them themselves, and wished to have mailed (I-10).
+    """
 
     address: str = ""
     page: str = ""
     language: str = ""
     hours: Hours = Hours()
+    words: str = ""
 
 
 type StrangerOf = Callable[[Letter], Stranger]
@@ -98,6 +102,12 @@ def address_of(letter: Letter) -> str:
 def page_of(letter: Letter) -> str:
     """Where in the house it is read: the front door, for whoever comes in by their account."""
     return "" if letter.to else stranger_of(letter).page
+
+
+def words_of(letter: Letter) -> str:
+    """Asked in the reader's language; blank but for an invitation, which is its writer's own letter."""
+    own = letter.to is None and letter.kind == Kind.INVITATION
+    return stranger_of(letter).words if own else ""
 
 
 def stranger_of(letter: Letter) -> Stranger:

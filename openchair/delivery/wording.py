@@ -1,7 +1,8 @@
 """What a mail says: a closed list of neutral words. spec/model.md 5.9, 5.10 and I-10.
 
 Nothing here can hold content, a circle's name or another person's name: the sentences take the
-neutral name of the house and, for a sign-in, the code; there is nothing else to put in.
+neutral name of the house and, for a sign-in, the code; there is nothing else to put in. The one
+exception is an invitation mailed at the wish of whoever wrote it: their own letter stands above.
 """
 
 from collections.abc import Sequence
@@ -81,8 +82,14 @@ def _words(letters: Sequence[Letter], house: str) -> dict[str, str]:
     first, kinds = letters[0], {Kind(letter.kind) for letter in letters}
     sentence = str(SENTENCES[_kind_of(letters)]) % {"house": house, "code": first.secret}
     often = "" if first.alone else _("You get at most one of these a day.")
+    letter = sending.words_of(first)
+    if letter:
+        often = _(
+            "Whoever wrote this asked to have it mailed once. Your address is not kept for it."
+        )
     always = _("This kind of mail is always sent.") if kinds <= ALWAYS else ""
     return {
+        "letter": letter,
         "sentence": sentence,
         "address": settings.OPENCHAIR.public_address.rstrip("/") + sending.page_of(first),
         "often": often or always,
@@ -91,7 +98,7 @@ def _words(letters: Sequence[Letter], house: str) -> dict[str, str]:
 
 
 def _body(words: dict[str, str]) -> str:
-    lines = [words["sentence"], words["address"], words["often"]]
+    lines = [words["letter"], words["sentence"], words["address"], words["often"]]
     if words["fewer"]:
         lines.append(_("Fewer, or none: %(address)s") % {"address": words["fewer"]})
     return "\n\n".join(filter(None, lines)) + "\n"

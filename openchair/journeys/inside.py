@@ -11,6 +11,7 @@ from openchair.circles.models import INSIDE, Card, Circle, Seat
 from openchair.delivery.models import Letter
 from openchair.journeys.asked_lines import asked_sentences
 from openchair.journeys.house_lines import house_sentences
+from openchair.journeys.naming_lines import naming_sentences
 from openchair.kernel.text import within_a_sentence
 from openchair.pathways.models import HostLetter
 from openchair.pathways.models.letters import WAITING
@@ -37,15 +38,20 @@ def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
     lines += [*_cards(viewer, about), *_letters_to_the_host(viewer, about)]
     lines += [Line(said, reverse(page)) for said, page in house_sentences(viewer, about)]
     lines += [Line(*asked) for asked in asked_sentences(viewer, about)]
+    lines += [Line(*said) for said in naming_sentences(viewer, about)]
     return list(dict.fromkeys(lines))
 
 
 def _seats(viewer: Account, about: list[UUID]) -> list[Line]:
     seats = list(Seat.objects.for_viewer(viewer).filter(pk__in=about, state__in=INSIDE))
     names = names_of(viewer, (seat.account_id for seat in seats))
+    sits, visits = (
+        _("%(name)s said yes, and sits at your table."),
+        _("%(name)s said yes, and is visiting your table."),
+    )
     return [
         Line(
-            _("%(name)s said yes, and sits at your table.") % {"name": names[seat.account_id]},
+            (visits if seat.is_visitor else sits) % {"name": names[seat.account_id]},
             _table(seat.circle_id),
         )
         for seat in seats

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from openchair.delivery.models import Kind, Letter
 from openchair.house.language import house_language
 from openchair.journeys.inside import lines_for
+from openchair.journeys.mailed_letters import may_it_be_mailed
 from openchair.journeys.models import Copy
 from openchair.journeys.strangers import does_an_answer_wait
 from openchair.people.models import Account
@@ -45,6 +46,7 @@ ASKED: dict[Kind, Question] = {
     Kind.SECURITY: is_there_someone_to_tell,
     Kind.HOST_ANSWER: does_an_answer_wait,
     Kind.EXPORT_READY: is_the_copy_there,
+    Kind.INVITATION: may_it_be_mailed,
     Kind.SOMETHING: is_there_still_something,
 }
 

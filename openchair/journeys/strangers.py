@@ -6,6 +6,7 @@ from openchair.delivery.models import Kind, Letter
 from openchair.delivery.night import Hours
 from openchair.delivery.sending import Stranger
 from openchair.house.queries import the_house
+from openchair.journeys.mailed_letters import whom_it_invites
 from openchair.pathways.models import HostLetter, LetterState
 from openchair.pathways.queries_of_letters import by_id
 from openchair.people.telling import whom_it_concerns
@@ -15,6 +16,8 @@ def stranger_of(letter: Letter) -> Stranger:
     """Nobody, where the letter was closed or taken back meanwhile: its address went with it."""
     if letter.kind == Kind.SECURITY:
         return whom_it_concerns(letter)
+    if letter.kind == Kind.INVITATION:
+        return whom_it_invites(letter, _nights())
     written = _answered(letter)
     if written is None:
         return Stranger()

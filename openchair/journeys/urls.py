@@ -8,6 +8,7 @@ urlpatterns = [
     path("i/not-now/", views.not_now_said, name="not-now-said"),
     path("i/<str:token>/", views.letter, name="invitation"),
     path("i/<str:token>/arriving/", views.arrive, name="arriving"),
+    path("i/<str:token>/have-it/", views.i_have_it, name="have-it"),
     path("i/<str:token>/not-now/", views.not_now, name="not-now"),
     path("letter/<str:place>/in/", views.first_link, name="first-link"),
     path("tables/<uuid:circle_id>/leaving/", views.leave, name="leaving"),

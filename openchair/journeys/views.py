@@ -10,10 +10,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from openchair.circles.actions import accept, decline, open_letter
-from openchair.circles.agreement import STARTER, lines
+from openchair.circles.actions import accept, decline, have_it, open_letter
+from openchair.circles.agreement import lines_of
 from openchair.circles.doors import seated
-from openchair.circles.models import Invitation, Seat
+from openchair.circles.kinds import brought_by
+from openchair.circles.models import Circle, CircleState, Invitation, InvitationState, Seat
 from openchair.circles.queries import company, seat_by_letter
 from openchair.house.queries import the_house
 from openchair.journeys import arriving, leaving
@@ -139,8 +140,28 @@ def _come_in(request: HttpRequest, form: FirstLinkForm, place: str) -> HttpRespo
 @require_POST
 @once_only
 def not_now(request: HttpRequest, token: str) -> HttpResponse:
-    decline(token, at=timezone.now())
+    if _may_answer(request, token):
+        decline(token, at=timezone.now())
     return redirect("not-now-said")
+
+
+def _may_answer(request: HttpRequest, token: str) -> bool:
+    """Whoever is kept apart from someone there changes nothing in a letter, and is led on as all are."""
+    try:
+        open_letter(request.user, token, at=timezone.now())
+    except Refusal:
+        return False
+    return True
+
+
+@open_to_all
+@require_POST
+@once_only
+def i_have_it(request: HttpRequest, token: str) -> HttpResponse:
+    """The reader has the letter and answers later; the writer reads that much."""
+    if _may_answer(request, token):
+        have_it(token, at=timezone.now())
+    return redirect("invitation", token)
 
 
 @open_to_all
@@ -152,16 +173,23 @@ def not_now_said(request: HttpRequest) -> HttpResponse:
 def _letter_page(opened: Invitation, token: str) -> dict[str, object]:
     with acting_for_the_house("opening a letter"):
         inviter = Person.objects.filter(account=opened.inviter_id).first()
+        circle = Circle.objects.get(pk=opened.circle_id)
     return {
         "letter": opened,
         "inviter": within_a_sentence(inviter.name) if inviter else "",
         "token": token,
-        "lines": lines(STARTER),
+        "has_it": opened.state == InvitationState.SEEN,
+        "lines": lines_of(circle),
+        "arrival": brought_by(circle.kind).arrival,
+        "visits": circle.state != CircleState.FOUNDING,
         "cloth": "cloth-house",
     }
 
 
 def _closed(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """One page for every cause. Where the last chair was taken a moment before, that is said."""
+    if refusal.status != 404:
+        raise refusal
     page = {"sentence": refusal.sentence}
     return render(request, "journeys/closed-letter.html", page, status=404)
 

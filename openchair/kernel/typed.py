@@ -6,6 +6,7 @@ TYPED = (
     "words",
     "about_words",
     "name",
+    "line",
     "sentence",
     "invitee",
     "email",

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from openchair.kernel.text import as_written
 from openchair.people.marks import WRITER, writer
-from openchair.web import cloths, drawing, moments
+from openchair.web import cloths, drawing, moments, square_code
 
 
 def environment(**options: Any) -> Environment:
@@ -36,6 +36,7 @@ def environment(**options: Any) -> Environment:
         draw_letter_table=drawing.draw_letter_table,
         draw_mini_runner=drawing.mini_runner,
         draw_nameless_table=drawing.draw_nameless_table,
+        draw_square_code=square_code.draw,
         draw_table=drawing.draw_table,
         once_field=once_field,
         static=static,

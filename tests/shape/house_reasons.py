@@ -52,7 +52,10 @@ HOUSE_REASONS: dict[str, set[str]] = {
     "forgetting old letters to the listener": {"repair/keeping.py"},
     "founding a table": {"circles/actions/founding.py"},
     "importing meetings": {"pathways/actions/importing.py"},
-    "keeping people apart": {"circles/actions/keeping_apart.py"},
+    "keeping people apart": {
+        "circles/actions/keeping_apart.py",
+        "circles/actions/mailing.py",
+    },
     "looking who looks after a table": {
         "circles/actions/holding.py",
         "circles/actions/looking_after.py",

@@ -33,6 +33,12 @@ class House:
         finally:
             self._in_the_database("ALTER TABLE lost RENAME TO kernel_onceonly")
 
+    def is_due_now(self) -> None:
+        """Whatever answer about someone who was named waits for its moment: that moment is past."""
+        self._in_the_database(
+            "UPDATE circles_naming SET due_at = '2020-01-01 00:00:00' WHERE due_at IS NOT NULL"
+        )
+
     def open_sessions(self) -> int:
         with closing(self._database()) as database:
             (count,) = database.execute(

@@ -12,6 +12,7 @@ from openchair.urls import urlpatterns
 from tests.walks.conftest import Come
 from tests.walks.house_pages import BEFORE_IT_IS_OPEN, BY_RALF, HOUSE_FORMS, a_lost_mailbox
 from tests.walks.letter_pages import around_a_letter, letter_of
+from tests.walks.naming_pages import NAMING_FORMS, around_a_naming
 from tests.walks.tables import at_the_tuesday_table
 from tests.walks.walker import Walker, Way
 from tests.walks.words_pages import BY_WORDS, OF_WORDS
@@ -47,7 +48,7 @@ TYPED = (
     "Come and see us.", "He came in again.",
 )  # fmt: skip
 WITHOUT_A_PAGE = GOES_AWAY | ONLY_LEADS_ON | ANSWERS_A_FORM | HOUSE_FORMS | BEFORE_IT_IS_OPEN
-WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS
+WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS | NAMING_FORMS
 
 
 def every_page(come: Come, way: Way) -> Iterator[Page]:
@@ -121,6 +122,7 @@ def by_doing_something(come: Come, way: Way) -> Iterator[Page]:
             yield name, walker
         walker.go_away()
     yield from at_the_door(come(way), come(way, "Chiara"))
+    yield from around_a_naming(come(way, "Lin"), come(way, "Dev"))
     letter = letter_of(come(way, "Ama"))
     yield from around_a_letter(come(way), letter)
     omar = come(way, "Omar").open(f"{letter}arriving/")

@@ -1,5 +1,10 @@
 from openchair.circles.actions.calling_hosts import done_talking, forget_old_calls
-from openchair.circles.actions.chairs import keep_chair, set_out_chair, take_in_chair
+from openchair.circles.actions.chairs import (
+    keep_chair,
+    set_out_chair,
+    take_in_chair,
+    why_not_set_out,
+)
 from openchair.circles.actions.founding import begin_gathering, gather, start_with_one
 from openchair.circles.actions.holding import read_anew, seat_of
 from openchair.circles.actions.inviting import (
@@ -23,10 +28,12 @@ from openchair.circles.actions.looking_after import (
     put_down,
     rather_not,
 )
+from openchair.circles.actions.mailing import mail_letter, may_be_mailed_to, why_not_mail
 from openchair.circles.actions.naming import (
     answer_naming,
     leave_standing_answer,
     name_someone,
+    why_not_name,
     withdraw_naming,
 )
 from openchair.circles.actions.passing_time import (
@@ -83,6 +90,8 @@ __all__ = [
     "let_newcomers_settle",
     "look_after",
     "look_at_openings",
+    "mail_letter",
+    "may_be_mailed_to",
     "name_someone",
     "never_seat_with",
     "open_letter",
@@ -108,6 +117,9 @@ __all__ = [
     "undo_pause",
     "wake",
     "why_not_change_card",
+    "why_not_mail",
+    "why_not_name",
+    "why_not_set_out",
     "withdraw",
     "withdraw_naming",
 ]

@@ -43,9 +43,13 @@ def keep_chair(actor: Account, seat: Seat, left: Seat, *, at: datetime) -> OpenC
     )
 
 
+def why_not_set_out(seat: Seat, circle: Circle, *, at: datetime) -> str | None:
+    """Also for a page that shows the sentence instead of the way there."""
+    return policy.why_not_set_out_chair(seat, circle, taken_places(circle, at=at))
+
+
 def _may_set_out(seat: Seat, at: datetime) -> None:
-    circle = hold_the_table(seat.circle_id)
-    if reason := policy.why_not_set_out_chair(seat, circle, taken_places(circle, at=at)):
+    if reason := why_not_set_out(seat, hold_the_table(seat.circle_id), at=at):
         raise Refusal(reason)
 
 

@@ -172,9 +172,13 @@ def decline(token: str, *, at: datetime) -> None:
 
 @transaction.atomic
 def pass_on(actor: Account, invitation: Invitation, *, by: PassedBy) -> Invitation:
-    """The writer says how they hand it over. That is for their own memory, and changes nothing else."""
-    invitation.passed_by = by
-    invitation.save(update_fields=["passed_by"])
+    """The writer says how they hand it over. That is for their own memory, and changes nothing else.
+
+    What was mailed stays so: it is mailed once.
+    """
+    if invitation.passed_by != PassedBy.MAIL:
+        invitation.passed_by = by
+        invitation.save(update_fields=["passed_by"])
     return invitation
 
 

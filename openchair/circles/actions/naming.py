@@ -51,7 +51,8 @@ def name_someone(
     looked at here, so that nothing a page does could depend on it. Raises Refusal.
     """
     circle = hold_the_table(circle.pk)
-    _may_name(actor, circle, at)
+    if reason := why_not_name(actor, circle, at=at):
+        raise Refusal(reason)
     naming = Naming.objects.for_viewer(actor).create(
         circle_id=circle.pk,
         by=actor,
@@ -69,16 +70,15 @@ def name_someone(
     return naming
 
 
-def _may_name(actor: Account, circle: Circle, at: datetime) -> None:
-    reason = policy.why_not_name(
+def why_not_name(actor: Account, circle: Circle, *, at: datetime) -> str | None:
+    """Also for a page that shows the sentence instead of the way there."""
+    return policy.why_not_name(
         seat_of(actor, circle.pk),
         circle,
         taken_places(circle, at=at),
         one_is_asked=_is_one_asked(actor),
         talk_first=not may_name_again(actor, at=at),
     )
-    if reason:
-        raise Refusal(reason)
 
 
 def _is_one_asked(actor: Account) -> bool:

@@ -50,6 +50,23 @@ def why_not_open(invitation: Invitation | None, at: datetime) -> str | None:
     return None
 
 
+MAILED_AT_MOST = 5
+"""Letters that the house mails for one person within thirty days: it is no way to write to many."""
+
+
+def why_not_mail(invitation: Invitation, at: datetime, *, sends: bool, lately: int) -> str | None:
+    """`sends`: this house has a mail server. `lately`: what it mailed for them within thirty days."""
+    if not sends:
+        return _("This house sends no mail. You can pass the letter on yourself.")
+    if not invitation.is_open(at):
+        return _("This letter cannot be used now.")
+    if lately >= MAILED_AT_MOST:
+        return _(
+            "The house mailed several letters for you lately. Please pass this one on yourself."
+        )
+    return None
+
+
 def closed_letter() -> str:
     return _("This invitation is no longer open. It was nothing you did.")
 

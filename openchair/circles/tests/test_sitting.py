@@ -125,7 +125,7 @@ def test_a_chair_is_set_out_and_taken_in(scene: Scene) -> None:
     assert "A chair is set out: for someone new." in lin.get(table(scene)).text
     chair = OpenChair.objects.for_viewer(scene.people["Lin"]).order_by("-set_out_at", "pk")
     before = chair.count()
-    form = lin.form(table(scene), f"{table(scene)}chairs/{chair[0].pk}/in/")
+    form = lin.form(f"{table(scene)}room/", f"{table(scene)}chairs/{chair[0].pk}/in/")
     assert [lin.send(form).status_code for _press in range(2)] == [302, 303]
     assert OpenChair.objects.for_viewer(scene.people["Lin"]).count() == before - 1
 

@@ -16,6 +16,7 @@ CHOICES = [kind for kind in Kind if kind in ASKED and kind not in ALWAYS | TO_ST
 """What this house writes at present, and may be left unmailed."""
 
 HINTS = {
+    Kind.INVITATION: _("A letter that someone wrote to you, and wished to have mailed."),
     Kind.SOMETHING: _("An answer, words for you, someone at your table. At most one mail a day."),
 }
 

@@ -61,6 +61,9 @@ FIELDS = {
     "keep_drafts": "on",
     "words_go": "with-me",
     "place": "",
+    "line": "a line about them",
+    "answer": "yes",
+    "passed_by": "hand",
 }
 TOKENS = re.compile(rb'name="(once|csrfmiddlewaretoken)" value="[^"]*"')
 CHALLENGE = re.compile(rb"(challenge&#34;: ?&#34;)[^&]*")

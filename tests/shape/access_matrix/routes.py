@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from tests.shape.access_matrix.listening import HEARD, NOBODY_READS, OF_THE_LISTENER
 from tests.shape.access_matrix.of_coming_in import OF_COMING_IN
+from tests.shape.access_matrix.of_naming import OF_NAMING, naming_is_there
+from tests.shape.access_matrix.of_naming import REFUSALS as OF_NAMING_REFUSED
 from tests.shape.access_matrix.of_the_house import BY_DUTY, HELD_BY, OF_THE_HOUSE
 from tests.shape.access_matrix.of_words import OF_WORDS, words_are_there
 from tests.shape.access_matrix.of_words import REFUSALS as OF_WORDS_REFUSED
@@ -116,7 +118,7 @@ ROUTES = {
     "block": Route("signed_in", WRITE, "person"),
     "end-block": Route("signed_in", WRITE, "person", (302,)),
 }
-ROUTES |= {name: Route(*said) for name, said in (OF_THE_HOUSE | OF_WORDS).items()}
+ROUTES |= {name: Route(*said) for name, said in (OF_THE_HOUSE | OF_WORDS | OF_NAMING).items()}
 
 MISSING = "missing"
 OPEN_LETTERS = {"Alone", "of one who left", "to the stairwell"}
@@ -208,7 +210,7 @@ def _invitation_is_there(person: str, target: Target) -> bool:
         return True
     open_now = target.name in OPEN_LETTERS
     refused = person in REFUSED_AT_THE_DOOR.get(target.name, ())
-    return target.route == "not-now" or (open_now and not refused)
+    return target.route in ("have-it", "not-now") or (open_now and not refused)
 
 
 def _place_is_there(_person: str, target: Target) -> bool:
@@ -232,6 +234,7 @@ LETTERS = {
     "place": _place_is_there,
     "report": _report_is_there,
     "retelling": _retelling_is_there,
+    "naming": lambda person, target: naming_is_there(person, target.route, target.label),
 }
 
 
@@ -293,4 +296,5 @@ REFUSALS = {
     "block": lambda who, other: who == other,
     "set-letter-down": lambda _who, key: key == "of Omar",  # kept for Omar alone
     **OF_WORDS_REFUSED,
+    **OF_NAMING_REFUSED,
 }

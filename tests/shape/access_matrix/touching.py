@@ -36,6 +36,7 @@ OWNER = {
     "circles_naminganswer": "account_id",
     "circles_standinganswer": "account_id",
     "circles_tableanswer": "account_id",
+    "circles_turnedaway": "account_id",
     "circles_tablequestion": "by_id",
     "delivery_letter": "to_id",
     "house_role": "account_id",
