@@ -11,6 +11,7 @@ from openchair.circles.models import INSIDE, Card, Circle, Seat
 from openchair.delivery.models import Letter
 from openchair.journeys.asked_lines import asked_sentences
 from openchair.journeys.house_lines import house_sentences
+from openchair.journeys.table_lines import table_sentences
 from openchair.kernel.text import within_a_sentence
 from openchair.pathways.models import HostLetter
 from openchair.pathways.models.letters import WAITING
@@ -37,6 +38,7 @@ def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
     lines += [*_cards(viewer, about), *_letters_to_the_host(viewer, about)]
     lines += [Line(said, reverse(page)) for said, page in house_sentences(viewer, about)]
     lines += [Line(*asked) for asked in asked_sentences(viewer, about)]
+    lines += [Line(*said) for said in table_sentences(viewer, about)]
     return list(dict.fromkeys(lines))
 
 

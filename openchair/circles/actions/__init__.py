@@ -22,6 +22,7 @@ from openchair.circles.actions.looking_after import (
     look_after,
     put_down,
     rather_not,
+    why_not_look_after_now,
 )
 from openchair.circles.actions.naming import (
     answer_naming,
@@ -52,9 +53,11 @@ from openchair.circles.actions.sitting import (
 from openchair.circles.actions.together import (
     answer_together,
     ask_together,
+    look_at_questions,
     say_yes_to_agreement,
     shape,
     wake,
+    why_not_shape_now,
 )
 
 __all__ = [
@@ -83,6 +86,7 @@ __all__ = [
     "let_newcomers_settle",
     "look_after",
     "look_at_openings",
+    "look_at_questions",
     "name_someone",
     "never_seat_with",
     "open_letter",
@@ -108,6 +112,8 @@ __all__ = [
     "undo_pause",
     "wake",
     "why_not_change_card",
+    "why_not_look_after_now",
+    "why_not_shape_now",
     "withdraw",
     "withdraw_naming",
 ]
