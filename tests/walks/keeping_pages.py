@@ -40,12 +40,9 @@ def ask_kim(walker: Walker) -> None:
     walker.press("Ask them")
 
 
-def what_is_asked(where: str) -> Callable[[Walker], object]:
-    def opens(walker: Walker) -> None:
-        line = walker.open("/today/").page.locator(f'a[href^="/{where}/"]').first
-        walker.open(line.get_attribute("href") or "")
-
-    return opens
+def what_kim_is_asked(walker: Walker) -> None:
+    our_stairwell(walker)
+    walker.press("Looking after this table").press("Yes, or rather not")
 
 
 BY_KEEPING: dict[str, dict[str, Callable[[Walker], object]]] = {
@@ -63,9 +60,9 @@ BY_KEEPING: dict[str, dict[str, Callable[[Walker], object]]] = {
     },
     "Kim": {
         "circle-asked": lambda walker: walker.open("/today/").follow("The stairwell"),
-        "question": what_is_asked("questions"),
+        "question": lambda walker: walker.press("Yes, or not now"),
         "question-not-now": lambda walker: walker.press("Not now"),
-        "term": what_is_asked("terms"),
+        "term": what_kim_is_asked,
         "looking-after-mine": lambda walker: walker.press("Yes, I would"),
         "looking-after-put-down": lambda walker: walker.press("I need to put this down"),
     },

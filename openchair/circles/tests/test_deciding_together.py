@@ -78,6 +78,22 @@ def test_whoever_rested_meanwhile_is_offered_the_yes(scene: Scene) -> None:
     assert "You said yes to these lines" in bert.get(path(scene, "agreement/")).text
 
 
+def test_whoever_comes_later_said_yes_to_the_four_lines_and_is_offered_the_others(
+    scene: Scene,
+) -> None:
+    question = ask(scene, "agreement", words="We knock.")
+    for name in OTHERS:
+        answer(scene, name, question, "yes")
+    letter = f"/i/{scene.letter_of('Lin', 'Tuesday').token}/arriving/"
+    omar = Guest(scene.people["Omar"])
+    assert "We knock." not in omar.get(letter).text
+    omar.press(letter, "")
+    assert "We agreed on lines of our own." in omar.get(path(scene)).text
+    page = omar.get(path(scene, "agreement/")).text
+    assert "We knock." in page
+    assert "you have not said yes to them" in page
+
+
 def test_one_not_now_ends_it_and_nobody_reads_whose(scene: Scene) -> None:
     question = ask(scene, "rest")
     answer(scene, "Dev", question, "not-now")
