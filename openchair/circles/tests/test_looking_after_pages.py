@@ -90,6 +90,8 @@ def test_rather_not_is_as_good_an_answer(scene: Scene) -> None:
 def test_it_goes_over_with_their_yes(scene: Scene) -> None:
     ask(scene, "Dev", "Els", handing_over="yes")
     assert term_of(scene, "Dev").state == KeeperState.HANDING_OVER
+    mine = Guest(scene.people["Dev"]).get(path(scene)).text
+    assert "It goes over as soon as the person you asked says yes." in mine
     Guest(scene.people["Els"]).fill(f"/terms/{term_of(scene, 'Els').pk}/", answer="yes")
     page = Guest(scene.people["Ama"]).get(path(scene)).text
     assert "Els looks after this table" in page
