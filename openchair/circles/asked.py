@@ -35,7 +35,9 @@ def has_said_yes(viewer: Viewer, question: TableQuestion) -> bool:
 
 
 def not_now_lately(viewer: Viewer, circle: Circle, *, at: datetime) -> list[TableQuestion]:
-    """It is said that it is not now, and never whose word it was."""
+    """It is said that it is not now, and never whose word it was; of each kind once."""
     rows = TableQuestion.objects.for_viewer(viewer).filter(circle=circle.pk)
     lately = rows.filter(state=QuestionState.NOT_NOW, settled_at__gt=at - LATELY)
-    return list(lately.order_by("settled_at"))
+    asked_anew = [row.kind for row in open_questions(viewer, circle)]
+    last = {row.kind: row for row in lately.order_by("settled_at")}
+    return [row for kind, row in last.items() if kind not in asked_anew]
