@@ -49,6 +49,7 @@ APPOINTMENTS = {
     "end what was paused for a day": Appointment(MINUTE, circles.end_pauses),
     "forget talks that hosts have had": Appointment(DAY, circles.forget_old_calls),
     "let newcomers be at home after six weeks": Appointment(DAY, circles.let_newcomers_settle),
+    "see whether all have said yes": Appointment(TEN_MINUTES, circles.look_at_questions),
     "say how it went with someone who was named": Appointment(MINUTE, circles.settle_namings),
     "tell who keeps someone away that they tried": Appointment(MINUTE, circles.look_at_openings),
     "destroy the keys of erased words": Appointment(MINUTE, finish_destroying),

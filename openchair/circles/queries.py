@@ -1,15 +1,15 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from openchair.circles.keepers import serving_and_resting
 from openchair.circles.models import (
     INSIDE,
     WAITING,
     Card,
     Circle,
     Invitation,
-    KeeperState,
     OpenChair,
     Seat,
     SeatState,
@@ -30,6 +30,7 @@ class Table:
     places: list[Place]
     chairs: list[OpenChair]
     keepers: list[str]
+    resting_from_keeping: list[str]
     others: list[str]
     letters: list[Invitation]
 
@@ -49,22 +50,19 @@ def the_table(viewer: Viewer, mine: Seat, *, at: datetime) -> Table:
     names, said = names_and_how_said(viewer, (seat.account_id for seat in mine.around))
     seats = sorted((s for s in mine.around if s.account_id in names), key=lambda s: s.position)
     chairs = [] if circle.is_pair else list(circle.open_chairs.order_by("set_out_at"))
+    there = {one.account_id: names[one.account_id] for one in seats}
+    keepers, resting = ([], []) if circle.is_pair else serving_and_resting(circle, there, at=at)
     return Table(
         circle=circle,
         mine=mine,
         names=names,
         places=around(mine, seats, chairs, names, said),
         chairs=chairs,
-        keepers=[] if circle.is_pair else _keepers(circle, names, at),
+        keepers=keepers,
+        resting_from_keeping=resting,
         others=[names[seat.account_id] for seat in seats if seat.pk != mine.pk],
         letters=open_letters(viewer, circle, at=at) if len(seats) == 1 else [],
     )
-
-
-def _keepers(circle: Circle, names: Mapping[UUID, str], at: datetime) -> list[str]:
-    terms = circle.keeper_terms.filter(put_down_at__isnull=True, ends_at__gt=at)
-    terms = terms.exclude(state=KeeperState.ASKED).order_by("began_at")
-    return [names[term.account_id] for term in terms if term.account_id in names]
 
 
 def open_letters(viewer: Viewer, circle: Circle, *, at: datetime) -> list[Invitation]:

@@ -21,6 +21,7 @@ STEWARD, HOST, EAR = (Duty.STEWARD,), (Duty.HOST,), (Duty.EAR,)
 
 THINGS = [
     Thing("host-letters", _("Letters to whoever greets people"), _("Someone outside wrote."), HOST),
+    Thing("host-calls", _("Someone to talk with"), _("Who would be helped by a talk."), HOST),
     Thing("mend-address", _("A lost mailbox"), _("Help someone you know to a new address."), HOST),
     Thing("listener-letters", _("Letters to you alone"), _("Sealed for the listener."), EAR),
     Thing(

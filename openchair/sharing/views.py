@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from openchair.circles.asked import unanswered
 from openchair.circles.doors import seated
 from openchair.circles.models import Seat
 from openchair.circles.places import in_words, keepers_in_words, names_in_words
+from openchair.circles.policy import why_not_change_table
 from openchair.circles.queries import the_table
 from openchair.kernel import drafts
 from openchair.kernel.once import once_only
@@ -73,7 +75,7 @@ def earlier(request: Visit, seat: Seat, day: date) -> HttpResponse:
 def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
     now, zone = timezone.now(), request.person.zone
     start = queries.day_starts(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=1), zone)
-    page = _told(request, seat, start, now + timedelta(days=1))
+    page = _told(request, seat, start, now + timedelta(days=1)) | _of_all(request, seat)
     place = actions.place_of(seat)
     return page | {
         "audience": seat.usual_audience or Audience.CIRCLE,
@@ -83,6 +85,12 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
         "needs": Need,
         "audiences": Audience,
     }
+
+
+def _of_all(request: Visit, seat: Seat) -> dict[str, Any]:
+    """What is asked of the whole table, and whether the reader is of those who decide."""
+    asked, why_not = unanswered(request.user, seat.circle), why_not_change_table(seat)
+    return {"asked": asked, "why_not_change": why_not}
 
 
 def _told(request: Visit, seat: Seat, start: datetime, end: datetime) -> dict[str, Any]:

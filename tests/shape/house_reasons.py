@@ -60,6 +60,7 @@ HOUSE_REASONS: dict[str, set[str]] = {
         "circles/actions/holding.py",
         "circles/actions/looking_after.py",
         "circles/actions/passing_time.py",
+        "circles/keepers.py",
     },
     "pausing someone for a day": {"circles/actions/pausing.py"},
     "looking whether a letter is kept": {"repair/queries.py"},

@@ -11,6 +11,7 @@ from django.urls.resolvers import RegexPattern
 from openchair.urls import urlpatterns
 from tests.walks.conftest import Come
 from tests.walks.house_pages import BEFORE_IT_IS_OPEN, BY_RALF, HOUSE_FORMS, a_lost_mailbox
+from tests.walks.keeping_pages import BY_KEEPING, KEEPING_FORMS
 from tests.walks.letter_pages import around_a_letter, letter_of
 from tests.walks.naming_pages import NAMING_FORMS, around_a_naming
 from tests.walks.tables import at_the_tuesday_table
@@ -48,7 +49,7 @@ TYPED = (
     "Come and see us.", "He came in again.",
 )  # fmt: skip
 WITHOUT_A_PAGE = GOES_AWAY | ONLY_LEADS_ON | ANSWERS_A_FORM | HOUSE_FORMS | BEFORE_IT_IS_OPEN
-WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS | NAMING_FORMS
+WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS | NAMING_FORMS | KEEPING_FORMS
 
 
 def every_page(come: Come, way: Way) -> Iterator[Page]:
@@ -208,6 +209,7 @@ def a_letter_to_harriet(walker: Walker) -> None:
 
 AFTER_DOING: dict[str, dict[str, Step]] = {
     **BY_WORDS,
+    **BY_KEEPING,
     "Mara": {
         "write-to-listener-about-her": lambda walker: walker.open("/listener/?alone=1"),
         "write-to-listener-alone": lambda walker: walker.press(
@@ -270,6 +272,7 @@ AFTER_DOING: dict[str, dict[str, Step]] = {
         ),
     },
     "Chiara": {
+        "host-calls": lambda walker: walker.open("/house/talks/"),
         "mend-address": lambda walker: walker.open("/house/mending/"),
         "mend-address-422": lambda walker: walker.open("/house/mending/").press(
             "Begin the two days"

@@ -27,6 +27,7 @@ from openchair.circles.actions.looking_after import (
     look_after,
     put_down,
     rather_not,
+    why_not_look_after_now,
 )
 from openchair.circles.actions.mailing import mail_letter, may_be_mailed_to, why_not_mail
 from openchair.circles.actions.naming import (
@@ -59,9 +60,11 @@ from openchair.circles.actions.sitting import (
 from openchair.circles.actions.together import (
     answer_together,
     ask_together,
+    look_at_questions,
     say_yes_to_agreement,
     shape,
     wake,
+    why_not_shape_now,
 )
 
 __all__ = [
@@ -90,6 +93,7 @@ __all__ = [
     "let_newcomers_settle",
     "look_after",
     "look_at_openings",
+    "look_at_questions",
     "mail_letter",
     "may_be_mailed_to",
     "name_someone",
@@ -117,9 +121,11 @@ __all__ = [
     "undo_pause",
     "wake",
     "why_not_change_card",
+    "why_not_look_after_now",
     "why_not_mail",
     "why_not_name",
     "why_not_set_out",
+    "why_not_shape_now",
     "withdraw",
     "withdraw_naming",
 ]

@@ -23,18 +23,20 @@ def start_with_one(
     sentence: str,
     invitee: str = "",
     kind: CircleKind = CircleKind.PAIR,
+    purpose: str = "",
     at: datetime,
 ) -> tuple[Circle, Invitation]:
     """A table for two tonight (AS-07), or the first two of a larger one: the table, and the one letter
-    to pass on.
+    to pass on. Without a `purpose` of its own the sentence in the letter is what the table is for.
 
     Raises Refusal when the name or the sentence is empty.
     """
     name, sentence = clean(name).strip(), clean(sentence).strip()
+    purpose = clean(purpose).strip() or sentence
     if reason := policy.why_not_start(name, sentence):
         raise Refusal(reason)
     cloth = next_cloth(Seat.objects.for_viewer(actor).filter(account=actor).count())
-    circle = gather(actor, name=name, purpose=sentence, kind=kind, cloth=cloth, at=at)
+    circle = gather(actor, name=name, purpose=purpose, kind=kind, cloth=cloth, at=at)
     return circle, invite(actor, circle, invitee=invitee, words=sentence, at=at)
 
 

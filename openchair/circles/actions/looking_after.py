@@ -30,8 +30,7 @@ def look_after(actor: Account, circle: Circle, *, at: datetime) -> KeeperTerm:
     What they take over from someone else is put down by them in the same moment. Raises Refusal.
     """
     hold_the_table(circle.pk)
-    terms = KeeperTerm.objects.for_viewer(actor).filter(circle=circle.pk, account=actor)
-    past = list(terms.order_by("began_at"))
+    past = _past(actor, circle.pk)
     if reason := policy.why_not_look_after(seat_of(actor, circle.pk), past, TERM, at):
         raise Refusal(reason)
     asked = [one for one in past if one.state == KeeperState.ASKED and one.put_down_at is None]
@@ -44,6 +43,15 @@ def look_after(actor: Account, circle: Circle, *, at: datetime) -> KeeperTerm:
         term.save()
     look_again(circle.pk, at=at)
     return KeeperTerm.objects.for_viewer(actor).get(pk=term.pk)
+
+
+def why_not_look_after_now(actor: Account, seat: Seat, *, at: datetime) -> str | None:
+    return policy.why_not_look_after(seat, _past(actor, seat.circle_id), TERM, at)
+
+
+def _past(actor: Account, circle_id: UUID) -> list[KeeperTerm]:
+    terms = KeeperTerm.objects.for_viewer(actor).filter(circle=circle_id, account=actor)
+    return list(terms.order_by("began_at"))
 
 
 def _rest(term: KeeperTerm, at: datetime) -> None:

@@ -16,7 +16,7 @@ from openchair.circles.actions.holding import (
     taken_places,
 )
 from openchair.circles.actions.keeping_apart import is_never_seated_with
-from openchair.circles.agreement import in_force
+from openchair.circles.agreement import STARTER
 from openchair.circles.models import (
     WAITING,
     Circle,
@@ -48,18 +48,20 @@ def take_seat(
 ) -> Seat:
     """A place at the table, new or taken up again. Whether there is room is asked by those who call.
 
-    Whoever was paused when they went is paused still, until that pause is over (I-22).
+    Whoever was paused when they went is paused still, until that pause is over (I-22). Whoever comes
+    says yes to the four lines, and keeps what they said yes to before; what the table agreed of its
+    own is theirs to read and to say yes to once they sit there.
     """
     actor = account
-    circle = hold_the_table(circle_id)
+    hold_the_table(circle_id)
     seat = seat_of(actor, circle_id)
     if seat is None:
         seat = Seat(circle_id=circle_id, account=account, position=_next_position(circle_id))
+        seat.agreed_to, seat.agreed_at = STARTER, at
     seat.state, seat.standing, seat.arrived_at, seat.door_open_until = state, "", at, None
     seat.visiting_until = at + VISIT if state == SeatState.VISITING else None
     if seat.is_pause_on(at) and state != SeatState.PAUSED:
         seat.state, seat.standing = SeatState.PAUSED, state
-    seat.agreed_to, seat.agreed_at = in_force(circle), at
     with acting_for_the_house("taking a seat"):
         seat.save()
         OpenChair.objects.filter(circle=circle_id, kept_for=account).delete()

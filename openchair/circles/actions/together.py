@@ -106,6 +106,16 @@ def _look_at(question: TableQuestion, circle: Circle, at: datetime) -> None:
     question.save(update_fields=["state", "settled_at"])
 
 
+@transaction.atomic
+def look_at_questions(at: datetime) -> None:
+    """Whoever was still to answer may rest by now, or have left: then the others have all said yes."""
+    with acting_for_the_house("asking a table"):
+        for question in TableQuestion.objects.filter(state=QuestionState.ASKING):
+            circle = hold_the_table(question.circle_id)
+            if not circle.is_ending:
+                _look_at(question, circle, at)
+
+
 def _so_be_it(question: TableQuestion, circle: Circle, at: datetime) -> None:
     if question.kind == QuestionKind.REST:
         circle.state = CircleState.RESTING
@@ -151,6 +161,12 @@ def wake(actor: Account, seat: Seat, *, at: datetime) -> Circle:
         with acting_for_the_house("asking a table"):
             circle.save(update_fields=["state", "closes_at", "words_until"])
     return look_again(circle.pk, at=at)
+
+
+def why_not_shape_now(seat: Seat, *, at: datetime) -> str | None:
+    """Whether this person may, as things stand."""
+    keepers = willing_keepers(seat.circle_id, at=at)
+    return policy.why_not_shape(seat, keepers, policy.PAIR_SEATS, policy.PAIR_SEATS)
 
 
 SHAPE = {"opening_words", "closing_words", "openness", "seats_most", "purpose"}

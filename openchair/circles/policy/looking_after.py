@@ -21,6 +21,8 @@ def why_not_look_after(
     if sentence := why_not_change_table(seat):
         return sentence
     assert seat is not None
+    if seat.circle.is_pair:
+        return _("This is a table for two. You look after each other.")
     if seat.state in {SeatState.RESTING, SeatState.PAUSED}:
         return _("You are resting from this table just now. That can wait until you are back.")
     if any(one.is_serving(at) for one in past):

@@ -51,7 +51,8 @@ def why_not_ask_together(
 def why_not_answer_together(seat: Seat | None, question: TableQuestion) -> str | None:
     if sentence := why_not_change_table(seat):
         return sentence
-    if question.state != QuestionState.ASKING:
+    assert seat is not None
+    if question.state != QuestionState.ASKING or seat.circle.is_ending:
         return _("This is no longer being asked.")
     return None
 

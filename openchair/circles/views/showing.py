@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openchair.circles import actions
-from openchair.circles.agreement import lines_of
+from openchair.circles.agreement import in_force, lines_of
 from openchair.circles.doors import seated
 from openchair.circles.forms import CardForm
 from openchair.circles.models import About, Card, Circle, CircleKind, Seat
@@ -24,6 +24,7 @@ LIFE_KINDS = {CircleKind.FRIENDS, CircleKind.NEIGHBOURS}
 @require_safe
 def agreement(request: Visit, seat: Seat) -> HttpResponse:
     page = {"circle": seat.circle, "seat": seat, "lines": lines_of(seat.circle)}
+    page["said_yes"] = seat.agreed_to == in_force(seat.circle)
     return render(request, "circles/agreement.html", page)
 
 

@@ -64,6 +64,11 @@ FIELDS = {
     "line": "a line about them",
     "answer": "yes",
     "passed_by": "hand",
+    "purpose": "a sentence",
+    "openness": "invitation",
+    "seats_most": "12",
+    "days": "14",
+    "words_stay": "30",
 }
 TOKENS = re.compile(rb'name="(once|csrfmiddlewaretoken)" value="[^"]*"')
 CHALLENGE = re.compile(rb"(challenge&#34;: ?&#34;)[^&]*")
@@ -150,6 +155,14 @@ class Asker:
             yield self._id(target.label)
         elif target.kind:
             yield self._id(target.label)
+        yield from self._more_in_address(target)
+
+    def _more_in_address(self, target: Target) -> Iterator[Any]:
+        world = self.world
+        if target.route == "ask-together":
+            yield target.more
+        if target.route == "begin-of-kind":
+            yield "grief"
         if target.route in ("day", "earlier"):
             ago = {"today": 0, "yesterday": 1}.get(target.more, 6)
             yield (world.at - timedelta(days=ago)).date()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.shape.access_matrix.asking import Asker, Reply, Rows
+from tests.shape.access_matrix.of_keeping import ASKED_TOGETHER
 from tests.shape.access_matrix.routes import BOTH, MISSING, ROUTES, Target, expected
 from tests.shape.access_matrix.sight import EVERYBODY, INSIDE, may_read, sees, shown_at_table
 from tests.shape.access_matrix.touching import stray
@@ -65,6 +66,9 @@ def _of_route(world: World, name: str) -> Iterator[Target]:
     elif kind == "duty":
         yield from (Target(name, f"duty {one}") for one in ("steward", "host", "ear"))
         yield Target(name, MISSING)
+    elif name == "ask-together":
+        tables = [*(one for one in world.rows if one.startswith("circle ")), MISSING]
+        yield from (Target(name, table, asked) for table in tables for asked in ASKED_TOGETHER)
     else:
         of = {"token": "invitation", "place": "hostletter"}.get(kind, kind)
         days = ("today", "yesterday", "long ago") if name in ("day", "earlier") else ("",)

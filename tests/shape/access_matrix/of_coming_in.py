@@ -31,3 +31,12 @@ OF_COMING_IN: dict[str, tuple[Any, ...]] = {
     "sure-go-on": ("signed_in", READ, "", (302,)),
 }
 """Door, methods, what it is about, answers: as `routes.Route`."""
+
+WITHOUT_A_DEVICE = {
+    "sign-in-passkey",
+    "sign-in-recovery",
+    "add-key",
+    "sure-passkey",
+    "sure-recovery",
+}
+"""They want an answer that a device, or a paper, gives."""

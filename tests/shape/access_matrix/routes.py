@@ -7,7 +7,9 @@ fails the tests.
 from dataclasses import dataclass, field
 
 from tests.shape.access_matrix.listening import HEARD, NOBODY_READS, OF_THE_LISTENER
-from tests.shape.access_matrix.of_coming_in import OF_COMING_IN
+from tests.shape.access_matrix.of_coming_in import OF_COMING_IN, WITHOUT_A_DEVICE
+from tests.shape.access_matrix.of_keeping import OF_KEEPING, why_not_ask
+from tests.shape.access_matrix.of_keeping import REFUSALS as OF_KEEPING_REFUSED
 from tests.shape.access_matrix.of_naming import OF_NAMING, naming_is_there
 from tests.shape.access_matrix.of_naming import REFUSALS as OF_NAMING_REFUSED
 from tests.shape.access_matrix.of_the_house import BY_DUTY, HELD_BY, OF_THE_HOUSE
@@ -118,7 +120,8 @@ ROUTES = {
     "block": Route("signed_in", WRITE, "person"),
     "end-block": Route("signed_in", WRITE, "person", (302,)),
 }
-ROUTES |= {name: Route(*said) for name, said in (OF_THE_HOUSE | OF_WORDS | OF_NAMING).items()}
+OF_ROOMS = OF_THE_HOUSE | OF_WORDS | OF_NAMING | OF_KEEPING
+ROUTES |= {name: Route(*said) for name, said in OF_ROOMS.items()}
 
 MISSING = "missing"
 OPEN_LETTERS = {"Alone", "of one who left", "to the stairwell"}
@@ -166,14 +169,6 @@ def expected(person: str, target: Target, method: str) -> tuple[int, ...]:
     return _answered(person, target, method)
 
 
-WITHOUT_A_DEVICE = {
-    "sign-in-passkey",
-    "sign-in-recovery",
-    "add-key",
-    "sure-passkey",
-    "sure-recovery",
-}
-"""They want an answer that a device, or a paper, gives."""
 ALLAUTH = {name for name in ROUTES if name.startswith("account_")} | {"sign-in", "sign-in-code"}
 
 
@@ -200,6 +195,8 @@ def _there(person: str, target: Target, method: str) -> bool:
         return _duty_is_there(person, target)
     if target.kind == "chair":
         return target.label == f"chair {target.more}"
+    if target.route == "term":
+        return target.name == person  # whoever is asked, or was
     if target.route == "meeting":
         return target.label != MISSING and sees(target.label) == EVERYBODY
     return target.label != MISSING and person in sees(target.label)
@@ -253,6 +250,8 @@ def _answered(person: str, target: Target, method: str) -> tuple[int, ...]:
         return (status,)
     if method == "POST" and target.route in WITHOUT_A_DEVICE:
         return (422,)
+    if target.route == "term" and person == "Lin":
+        return (200,) if method != "POST" else (302,)
     if target.route in ("start", "passages"):
         return (200,)  # it changes nothing, so there is nothing to be led on to
     if method == "POST" and target.route not in ALLAUTH:
@@ -263,6 +262,8 @@ def _answered(person: str, target: Target, method: str) -> tuple[int, ...]:
 def _refused(person: str, target: Target) -> int | None:
     """What one may see and yet not do is answered with a sentence."""
     if target.route in REFUSALS and REFUSALS[target.route](person, target.name):
+        return 409
+    if target.route == "ask-together" and why_not_ask(person, target.name, target.more):
         return 409
     if target.route == "circle" and person == "Vera":
         return 422  # paused: the words stand in the box
@@ -297,4 +298,5 @@ REFUSALS = {
     "set-letter-down": lambda _who, key: key == "of Omar",  # kept for Omar alone
     **OF_WORDS_REFUSED,
     **OF_NAMING_REFUSED,
+    **OF_KEEPING_REFUSED,
 }

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.shape.access_matrix.asking import Rows
+from tests.shape.access_matrix.of_keeping import CHANGES_THE_TABLE
 from tests.shape.access_matrix.of_words import may_erase
 from tests.shape.access_matrix.routes import Target
 from tests.shape.access_matrix.sight import INSIDE
@@ -55,6 +56,7 @@ OF_THE_HOUSE = {"house_house", "house_stepdone", "house_event", "house_handover"
 CHANGES_THE_HOUSE = {"house-greeting", "duty-letter"}
 LOOKS_AFTER = {"Chiara", "Dev", "Mara"}
 LETTERS = {"pathways_hostletter", "repair_report"}
+ASKS_FOR_A_TALK = {"put-down-table", "done-talking"}
 OUTBOX = "delivery_letter"  # an act may write to others, and change none of what lies there
 
 
@@ -92,6 +94,7 @@ def _may_touch(
     new: bool,
 ) -> bool:
     of_the_house = table in OF_THE_HOUSE and target.route in CHANGES_THE_HOUSE
+    of_the_house |= table == "circles_hostcall" and target.route in ASKS_FOR_A_TALK
     if of_the_house or (table == OUTBOX and new):
         return True  # the door says who
     if table in LETTERS:
@@ -101,13 +104,21 @@ def _may_touch(
     if table == "kernel_onceonly" and row["account_id"] is None:
         return new and person not in world.people
     if table == "circles_circle":
-        left_alone = target.route == "leaving" and person in LOOKS_AFTER  # nobody does any more
-        return left_alone or (new and target.route == "start-with-one")
+        return _may_change_table(world, person, target, row, new)
     if table in OF_THE_TABLE:
         return _sits_there(world, person, _key(row[OF_THE_TABLE[table]]))
     if table == "circles_invitation" and target.kind == "token":
         return _is_asked_for(world, target, row)
     return table in OWNER and _key(row[OWNER[table]]) in owners
+
+
+def _may_change_table(
+    world: World, person: str, target: Target, row: dict[str, Any], new: bool
+) -> bool:
+    left_alone = target.route == "leaving" and person in LOOKS_AFTER  # nobody does any more
+    begun = new and target.route in ("start-with-one", "begin-of-kind")
+    theirs = target.route in CHANGES_THE_TABLE and _sits_there(world, person, _key(row["id"]))
+    return left_alone or begun or theirs
 
 
 def _may_touch_letter(
