@@ -17,6 +17,7 @@ from openchair.circles.actions.holding import (
 )
 from openchair.circles.actions.keeping_apart import is_never_seated_with, note_opening
 from openchair.circles.actions.sitting import take_seat
+from openchair.circles.agreement import in_force
 from openchair.circles.models import (
     INSIDE,
     WAITING,
@@ -117,7 +118,7 @@ def accept(actor: Account, token: str, *, at: datetime) -> Seat:
         visits = state == SeatState.VISITING
         letter.state = InvitationState.VISITED if visits else InvitationState.ACCEPTED
         letter.save()
-    seat = take_seat(actor, circle.pk, at=at, state=state)
+    seat = take_seat(actor, circle.pk, at=at, state=state, agreed_to=in_force(circle))
     letters.write(letter.inviter, Kind.SOMETHING, about=seat.pk, at=at)
     return seat
 

@@ -44,20 +44,27 @@ STATE = ["state", "standing", "resting_word"]
 
 @transaction.atomic(savepoint=False)
 def take_seat(
-    account: Account, circle_id: UUID, *, at: datetime, state: SeatState = SeatState.SEATED
+    account: Account,
+    circle_id: UUID,
+    *,
+    at: datetime,
+    state: SeatState = SeatState.SEATED,
+    agreed_to: str = "",
 ) -> Seat:
     """A place at the table, new or taken up again. Whether there is room is asked by those who call.
 
-    Whoever was paused when they went is paused still, until that pause is over (I-22). Whoever comes
-    says yes to the four lines, and keeps what they said yes to before; what the table agreed of its
-    own is theirs to read and to say yes to once they sit there.
+    Whoever was paused when they went is paused still, until that pause is over (I-22). `agreed_to` is
+    what they read and said yes to just now; without it what they said yes to before stands, or the
+    four lines.
     """
     actor = account
     hold_the_table(circle_id)
     seat = seat_of(actor, circle_id)
     if seat is None:
         seat = Seat(circle_id=circle_id, account=account, position=_next_position(circle_id))
-        seat.agreed_to, seat.agreed_at = STARTER, at
+        agreed_to = agreed_to or STARTER
+    if agreed_to:
+        seat.agreed_to, seat.agreed_at = agreed_to, at
     seat.state, seat.standing, seat.arrived_at, seat.door_open_until = state, "", at, None
     seat.visiting_until = at + VISIT if state == SeatState.VISITING else None
     if seat.is_pause_on(at) and state != SeatState.PAUSED:

@@ -1,5 +1,6 @@
 """What all decide together, as pages: asked, answered, and never said whose word it was."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -78,18 +79,26 @@ def test_whoever_rested_meanwhile_is_offered_the_yes(scene: Scene) -> None:
     assert "You said yes to these lines" in bert.get(path(scene, "agreement/")).text
 
 
-def test_whoever_comes_later_said_yes_to_the_four_lines_and_is_offered_the_others(
-    scene: Scene,
-) -> None:
+def test_whoever_comes_later_reads_the_table_s_own_lines_and_says_yes_to_them(scene: Scene) -> None:
     question = ask(scene, "agreement", words="We knock.")
     for name in OTHERS:
         answer(scene, name, question, "yes")
     letter = f"/i/{scene.letter_of('Lin', 'Tuesday').token}/arriving/"
     omar = Guest(scene.people["Omar"])
-    assert "We knock." not in omar.get(letter).text
+    assert "We knock." in omar.get(letter).text
     omar.press(letter, "")
-    assert "We agreed on lines of our own." in omar.get(path(scene)).text
     page = omar.get(path(scene, "agreement/")).text
+    assert "We knock." in page
+    assert "You said yes to these lines" in page
+
+
+def test_whoever_was_away_keeps_their_yes_and_is_offered_the_new_lines(scene: Scene) -> None:
+    question = ask(scene, "agreement", words="We knock.")
+    for name in OTHERS:
+        answer(scene, name, question, "yes")
+    sam = Guest(scene.people["Sam"])
+    sam.post(path(scene, "return/"), once=str(uuid.uuid4()))
+    page = sam.get(path(scene, "agreement/")).text
     assert "We knock." in page
     assert "you have not said yes to them" in page
 

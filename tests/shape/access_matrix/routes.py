@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 
 from tests.shape.access_matrix.listening import HEARD, NOBODY_READS, OF_THE_LISTENER
 from tests.shape.access_matrix.of_coming_in import OF_COMING_IN, WITHOUT_A_DEVICE
-from tests.shape.access_matrix.of_keeping import OF_KEEPING, why_not_ask
-from tests.shape.access_matrix.of_keeping import REFUSALS as OF_KEEPING_REFUSED
-from tests.shape.access_matrix.of_naming import OF_NAMING, naming_is_there
-from tests.shape.access_matrix.of_naming import REFUSALS as OF_NAMING_REFUSED
-from tests.shape.access_matrix.of_the_house import BY_DUTY, HELD_BY, OF_THE_HOUSE
+from tests.shape.access_matrix.of_keeping import why_not_ask
+from tests.shape.access_matrix.of_naming import naming_is_there
+from tests.shape.access_matrix.of_rooms import OF_ROOMS, REFUSED_IN_ROOMS
+from tests.shape.access_matrix.of_the_house import BY_DUTY, HELD_BY
 from tests.shape.access_matrix.of_words import OF_WORDS, words_are_there
-from tests.shape.access_matrix.of_words import REFUSALS as OF_WORDS_REFUSED
 from tests.shape.access_matrix.saying import sits_where_said, wrote
 from tests.shape.access_matrix.sight import EVERYBODY, INSIDE, STANDING, sees
 
@@ -120,7 +118,6 @@ ROUTES = {
     "block": Route("signed_in", WRITE, "person"),
     "end-block": Route("signed_in", WRITE, "person", (302,)),
 }
-OF_ROOMS = OF_THE_HOUSE | OF_WORDS | OF_NAMING | OF_KEEPING
 ROUTES |= {name: Route(*said) for name, said in OF_ROOMS.items()}
 
 MISSING = "missing"
@@ -296,7 +293,5 @@ REFUSALS = {
     "rest": lambda who, _table: who == "Vera",  # a pause is not lifted by resting
     "block": lambda who, other: who == other,
     "set-letter-down": lambda _who, key: key == "of Omar",  # kept for Omar alone
-    **OF_WORDS_REFUSED,
-    **OF_NAMING_REFUSED,
-    **OF_KEEPING_REFUSED,
+    **REFUSED_IN_ROOMS,
 }
