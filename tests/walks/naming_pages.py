@@ -6,7 +6,11 @@ from tests.walks.tables import at_the_tuesday_table
 from tests.walks.walker import Walker
 
 NAMED = "Jonas"
-LETTER = "Come and sit with us. You would not have to explain anything."
+LINE = "Plays the tuba on the third floor."
+LETTER = "There is a place beside me. You would not have to explain anything."
+CARD, COME = "A card", "Come and see."
+WRITTEN = {NAMED, LINE, LETTER, CARD, COME}
+"""What people wrote on these pages."""
 NAMING_FORMS = {"have-it", "mail-letter", "take-back-naming", "turned-away"}
 """They answer a form; and to the last one comes who keeps someone away, after the clock went by."""
 
@@ -16,7 +20,7 @@ def name_someone(walker: Walker, called: str = NAMED) -> str:
     at_the_tuesday_table(walker)
     walker.unfold("Your place at this table").press("Make room").press("Name someone")
     walker.write("What is their name?", called)
-    walker.write("One line about them, for the table", "Plays the tuba on the third floor.")
+    walker.write("One line about them, for the table", LINE)
     walker.write("Your letter to them", LETTER).press("Ask the others")
     return walker.page.url
 
@@ -38,8 +42,8 @@ def around_a_naming(lin: Walker, dev: Walker) -> Iterator[tuple[str, Walker]]:
 
 
 def on_paper(host: Walker) -> Iterator[tuple[str, Walker]]:
-    host.open("/tables/start/").write("A name for the table", "A card")
-    host.write("One sentence to the other person", "Come and see.").press("Lay the table")
+    host.open("/tables/start/").write("A name for the table", CARD)
+    host.write("One sentence to the other person", COME).press("Lay the table")
     yield "own-letter-open", host.press("Your letter, and a card to print")
     host.unfold("Have it mailed from here")
     yield "own-letter-422", host.press("Mail it once")

@@ -12,6 +12,7 @@ from babel import Locale
 
 from openchair.testing import meetings, scenes
 from openchair.web.errors import TWO_WORDS
+from tests.walks.naming_pages import WRITTEN
 from tests.walks.pages import TYPED
 
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-draft-kept", "data-draft-not-kept")
@@ -119,7 +120,7 @@ def _written_by_people() -> list[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     lines = {line.strip() for words in said if " " in words for line in words.split("\n")}
-    told = lines | set(scenes.STANDING) | set(TYPED)
+    told = lines | set(scenes.STANDING) | set(TYPED) | WRITTEN
     return sorted(told - {""}, key=len, reverse=True)
 
 
