@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from openchair.circles.models import INSIDE, Card, Circle, Seat
 from openchair.delivery.models import Letter
 from openchair.journeys.asked_lines import asked_sentences
+from openchair.journeys.beside_lines import beside_sentences
 from openchair.journeys.house_lines import house_sentences
 from openchair.kernel.text import within_a_sentence
 from openchair.pathways.models import HostLetter
@@ -37,6 +38,7 @@ def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
     lines += [*_cards(viewer, about), *_letters_to_the_host(viewer, about)]
     lines += [Line(said, reverse(page)) for said, page in house_sentences(viewer, about)]
     lines += [Line(*asked) for asked in asked_sentences(viewer, about)]
+    lines += [Line(*said) for said in beside_sentences(viewer, about)]
     return list(dict.fromkeys(lines))
 
 

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from openchair.journeys import views
+from openchair.journeys.apart import views as apart
 from openchair.journeys.mending import views as mending
 
 urlpatterns = [
@@ -13,7 +14,9 @@ urlpatterns = [
     path("tables/<uuid:circle_id>/leaving/", views.leave, name="leaving"),
     path("house/mending/", mending.mend_address, name="mend-address"),
     path("house/mending/said/", mending.said, name="mend-address-said"),
-    path("mine/apart/", views.apart, name="apart"),
-    path("mine/apart/<uuid:account_id>/", views.block, name="block"),
-    path("mine/apart/<uuid:account_id>/end/", views.end_block, name="end-block"),
+    path("mine/apart/", apart.apart, name="apart"),
+    path("mine/apart/<uuid:account_id>/", apart.block, name="block"),
+    path("mine/apart/<uuid:account_id>/end/", apart.end_block, name="end-block"),
+    path("mine/apart/never/", apart.write_never, name="never-with"),
+    path("mine/apart/never/<uuid:row_id>/off/", apart.take_off_never, name="take-off-never"),
 ]

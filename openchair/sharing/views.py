@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from openchair.circles.doors import seated
+from openchair.circles.beside import beside_at, beside_in_words
+from openchair.circles.doors import led_to_an_open_door, seated
 from openchair.circles.models import Seat
 from openchair.circles.places import in_words, keepers_in_words, names_in_words
 from openchair.circles.queries import the_table
+from openchair.circles.visits import visit_of
 from openchair.kernel import drafts
 from openchair.kernel.once import once_only
 from openchair.kernel.refusal import Refusal
@@ -24,6 +26,7 @@ from openchair.sharing.forms import SayForm
 from openchair.sharing.models import Answer, Audience, Need, Share, ShareKind
 
 
+@led_to_an_open_door
 @seated
 @require_http_methods(["GET", "HEAD", "POST"])
 @once_only
@@ -75,7 +78,11 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
     start = queries.day_starts(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=1), zone)
     page = _told(request, seat, start, now + timedelta(days=1))
     place = actions.place_of(seat)
+    beside = beside_at(seat, page["table"].names)
     return page | {
+        "beside": beside,
+        "beside_in_words": beside_in_words(beside.me),
+        "visit": visit_of(seat, now),
         "audience": seat.usual_audience or Audience.CIRCLE,
         "place": place,
         "draft": page["drafts"].get(place, ""),
@@ -94,7 +101,7 @@ def _told(request: Visit, seat: Seat, start: datetime, end: datetime) -> dict[st
         "seat": seat,
         "said": queries.said_between(viewer, seat, start, end, table.names),
         "start": start,
-        "around_in_words": in_words(table.places, table.chairs),
+        "around_in_words": in_words(table.places, table.chairs, table.remembered),
         "others_in_words": names_in_words(table.others),
         "keepers_in_words": keepers_in_words(table.keepers),
         "seen_in_words": queries.seen_in_words,

@@ -36,7 +36,8 @@ ANSWERS_A_FORM = {
     "take-back-witness", "take-change", "take-in-chair", "take-letter-back",
     "take-off-help-line", "try-address-again", "withdraw", "withdraw-entry", "withdraw-source",
     "witness", "call-off-my-mending", "end-all-devices", "end-device", "end-other-devices",
-    "never-use-name", "sure-press", "sure-send", "take-away-key", "use-name-again",
+    "never-use-name", "never-with", "take-off-never", "visit", "walk-beside", "walk-no-more",
+    "sure-press", "sure-send", "take-away-key", "use-name-again",
 }  # fmt: skip
 BEHIND_A_LETTER = {
     "call-off-mending", "fewer-letters", "mine-key", "prove-mended", "sure-go-on", "undo-address",

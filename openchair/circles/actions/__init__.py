@@ -1,3 +1,4 @@
+from openchair.circles.actions.beside import walk_beside, walk_no_more
 from openchair.circles.actions.calling_hosts import done_talking, forget_old_calls
 from openchair.circles.actions.chairs import keep_chair, set_out_chair, take_in_chair
 from openchair.circles.actions.founding import begin_gathering, gather, start_with_one
@@ -43,6 +44,7 @@ from openchair.circles.actions.showing import show_card, why_not_change_card
 from openchair.circles.actions.sitting import (
     be_back,
     come_back,
+    go_on,
     leave,
     rest,
     shorten_visit,
@@ -75,6 +77,7 @@ __all__ = [
     "end_terms",
     "forget_old_calls",
     "gather",
+    "go_on",
     "have_it",
     "invite",
     "keep_chair",
@@ -107,6 +110,8 @@ __all__ = [
     "take_seat",
     "undo_pause",
     "wake",
+    "walk_beside",
+    "walk_no_more",
     "why_not_change_card",
     "withdraw",
     "withdraw_naming",

@@ -3,11 +3,14 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from openchair.circles.actions.calling_hosts import call_a_host
 from openchair.circles.actions.holding import WITHOUT_KEEPERS, look_again
 from openchair.circles.actions.sitting import ends_of
 from openchair.circles.models import (
+    INSIDE,
+    Beside,
     CallKind,
     Circle,
     CircleState,
@@ -39,10 +42,13 @@ def close_doors(at: datetime) -> None:
 
 @transaction.atomic
 def let_newcomers_settle(at: datetime) -> None:
-    """After six weeks nobody need walk beside them any more; nothing else changes."""
+    """After six weeks nobody need walk beside them any more, also where they rest; nothing else changes."""
     with acting_for_the_house("taking a seat"):
-        settled = Seat.objects.filter(state=SeatState.ARRIVING, arrived_at__lte=at - SIX_WEEKS)
-        settled.update(state=SeatState.SEATED)
+        at_home = Seat.objects.filter(state__in=INSIDE, arrived_at__lte=at - SIX_WEEKS)
+        at_home.filter(state=SeatState.ARRIVING).update(state=SeatState.SEATED)
+        at_home.filter(standing=SeatState.ARRIVING).update(standing=SeatState.SEATED)
+        theirs = at_home.filter(circle=OuterRef("circle"), account=OuterRef("newcomer"))
+        Beside.objects.filter(Exists(theirs)).delete()
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Why not? Each answer is the sentence the person reads; None means: go on."""
 
+from openchair.circles.policy.beside import why_not_walk_beside
 from openchair.circles.policy.inviting import (
     PAIR_SEATS,
     closed_letter,
@@ -26,6 +27,7 @@ from openchair.circles.policy.sitting import (
     why_not_change_card,
     why_not_change_table,
     why_not_come_back,
+    why_not_go_on,
     why_not_leave,
     why_not_rest,
     why_not_shorten_visit,
@@ -52,6 +54,7 @@ __all__ = [
     "why_not_change_table",
     "why_not_come_back",
     "why_not_gather",
+    "why_not_go_on",
     "why_not_hand_over",
     "why_not_invite",
     "why_not_leave",
@@ -68,4 +71,5 @@ __all__ = [
     "why_not_start",
     "why_not_undo_pause",
     "why_not_wake",
+    "why_not_walk_beside",
 ]

@@ -28,6 +28,8 @@ OWNER = {
     "sharing_share": "author_id",
     "sharing_answer": "author_id",
     "sharing_witness": "account_id",
+    "circles_beside": "by_id",
+    "circles_neverwith": "account_id",
     "circles_opening": "account_id",
     "circles_seat": "account_id",
     "circles_invitation": "inviter_id",
@@ -106,6 +108,13 @@ def _may_touch(
         return _sits_there(world, person, _key(row[OF_THE_TABLE[table]]))
     if table == "circles_invitation" and target.kind == "token":
         return _is_asked_for(world, target, row)
+    return _is_theirs(target, table, row, owners)
+
+
+def _is_theirs(target: Target, table: str, row: dict[str, Any], owners: set[str]) -> bool:
+    """A newcomer who leaves is walked beside no more."""
+    if table == "circles_beside" and target.route == "leaving":
+        return bool({_key(row["by_id"]), _key(row["newcomer_id"])} & owners)
     return table in OWNER and _key(row[OWNER[table]]) in owners
 
 
