@@ -43,12 +43,12 @@ def led_to_an_open_door(view: View) -> View:
 
     @wraps(view)
     def behind(request: HttpRequest, circle_id: UUID, **kwargs: Any) -> HttpResponseBase:
+        viewer, looks = request.user, request.method in ("GET", "HEAD")
         try:
             return view(request, circle_id, **kwargs)
         except Http404:
-            left = Seat.objects.for_viewer(request.user).filter(account=request.user.pk)
-            looks = request.method in ("GET", "HEAD")
-            if not (looks and left.filter(circle=circle_id, state=SeatState.LEFT).exists()):
+            left = Seat.objects.for_viewer(viewer).filter(account=viewer.pk, state=SeatState.LEFT)
+            if not (looks and left.filter(circle=circle_id).exists()):
                 raise
         return redirect("come-back-in", circle_id)
 

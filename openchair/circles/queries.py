@@ -36,6 +36,7 @@ class Table:
     gone_on: list[str]
     """Who visited lately and has gone on: for those with a seat of their own to read (AS-06)."""
     keepers: list[str]
+    i_look_after: bool
     others: list[str]
     letters: list[Invitation]
 
@@ -58,6 +59,7 @@ def the_table(viewer: Viewer, mine: Seat, *, at: datetime) -> Table:
     chairs = [] if circle.is_pair else list(circle.open_chairs.order_by("set_out_at"))
     remembered = _remembered(left, chairs, names)
     drawn = remembered[: MOST_SEATS - len(seats) - len(chairs)]
+    keepers = [] if circle.is_pair else _keepers(circle, at)
     visited = [seat for seat in left if seat.is_visitor and not mine.is_visitor]
     return Table(
         circle=circle,
@@ -67,7 +69,8 @@ def the_table(viewer: Viewer, mine: Seat, *, at: datetime) -> Table:
         chairs=chairs,
         remembered=[names[seat.account_id] for seat in remembered],
         gone_on=[names[seat.account_id] for seat in visited if seat.account_id in names],
-        keepers=[] if circle.is_pair else _keepers(circle, names, at),
+        keepers=[names[account] for account in keepers if account in names],
+        i_look_after=viewer.pk in keepers,
         others=[names[seat.account_id] for seat in seats if seat.pk != mine.pk],
         letters=open_letters(viewer, circle, at=at) if len(seats) == 1 else [],
     )
@@ -82,10 +85,10 @@ def _remembered(
     return sorted(stand, key=lambda seat: (seat.door_open_until, seat.pk), reverse=True)
 
 
-def _keepers(circle: Circle, names: Mapping[UUID, str], at: datetime) -> list[str]:
+def _keepers(circle: Circle, at: datetime) -> list[UUID]:
     terms = circle.keeper_terms.filter(put_down_at__isnull=True, ends_at__gt=at)
     terms = terms.exclude(state=KeeperState.ASKED).order_by("began_at")
-    return [names[term.account_id] for term in terms if term.account_id in names]
+    return [term.account_id for term in terms]
 
 
 def open_letters(viewer: Viewer, circle: Circle, *, at: datetime) -> list[Invitation]:

@@ -12,6 +12,7 @@ from openchair.delivery.models import Letter
 from openchair.journeys.asked_lines import asked_sentences
 from openchair.journeys.beside_lines import beside_sentences
 from openchair.journeys.house_lines import house_sentences
+from openchair.journeys.pause_lines import pause_sentences
 from openchair.kernel.text import within_a_sentence
 from openchair.pathways.models import HostLetter
 from openchair.pathways.models.letters import WAITING
@@ -39,6 +40,7 @@ def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
     lines += [Line(said, reverse(page)) for said, page in house_sentences(viewer, about)]
     lines += [Line(*asked) for asked in asked_sentences(viewer, about)]
     lines += [Line(*said) for said in beside_sentences(viewer, about)]
+    lines += [Line(*said) for said in pause_sentences(viewer, about)]
     return list(dict.fromkeys(lines))
 
 

@@ -3,6 +3,7 @@ from django.urls import include, path
 from openchair.journeys import views
 from openchair.journeys.apart import views as apart
 from openchair.journeys.mending import views as mending
+from openchair.journeys.pausing import views as pausing
 
 urlpatterns = [
     path("", include("openchair.journeys.words.urls")),
@@ -12,6 +13,9 @@ urlpatterns = [
     path("i/<str:token>/not-now/", views.not_now, name="not-now"),
     path("letter/<str:place>/in/", views.first_link, name="first-link"),
     path("tables/<uuid:circle_id>/leaving/", views.leave, name="leaving"),
+    path("tables/<uuid:circle_id>/pause/", pausing.pause, name="pause"),
+    path("listener/pauses/", pausing.pauses, name="pauses"),
+    path("listener/pauses/<uuid:pause_id>/undo/", pausing.undo, name="undo-pause"),
     path("house/mending/", mending.mend_address, name="mend-address"),
     path("house/mending/said/", mending.said, name="mend-address-said"),
     path("mine/apart/", apart.apart, name="apart"),

@@ -13,13 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from openchair.circles.beside import beside_at, beside_in_words
 from openchair.circles.doors import led_to_an_open_door, seated
 from openchair.circles.models import Seat
+from openchair.circles.pauses import paused
 from openchair.circles.places import in_words, keepers_in_words, names_in_words
-from openchair.circles.queries import the_table
+from openchair.circles.queries import Table, the_table
 from openchair.circles.visits import visit_of
 from openchair.kernel import drafts
 from openchair.kernel.once import once_only
 from openchair.kernel.refusal import Refusal
 from openchair.people.doors import signed_in
+from openchair.people.models import Account
 from openchair.people.visit import Visit
 from openchair.sharing import actions, queries
 from openchair.sharing.forms import SayForm
@@ -78,11 +80,7 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
     start = queries.day_starts(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=1), zone)
     page = _told(request, seat, start, now + timedelta(days=1))
     place = actions.place_of(seat)
-    beside = beside_at(seat, page["table"].names)
     return page | {
-        "beside": beside,
-        "beside_in_words": beside_in_words(beside.me),
-        "visit": visit_of(seat, now),
         "audience": seat.usual_audience or Audience.CIRCLE,
         "place": place,
         "draft": page["drafts"].get(place, ""),
@@ -106,6 +104,18 @@ def _told(request: Visit, seat: Seat, start: datetime, end: datetime) -> dict[st
         "keepers_in_words": keepers_in_words(table.keepers),
         "seen_in_words": queries.seen_in_words,
         "drafts": drafts.kept_by(viewer),
+        **_coming_and_going(viewer, seat, table),
+    }
+
+
+def _coming_and_going(viewer: Account, seat: Seat, table: Table) -> dict[str, Any]:
+    """What concerns the reader's own place, and who has newly come."""
+    now, beside = timezone.now(), beside_at(seat, table.names)
+    return {
+        "beside": beside,
+        "beside_in_words": beside_in_words(beside.me),
+        "visit": visit_of(seat, now),
+        "paused": paused(viewer, seat, at=now),
     }
 
 

@@ -184,6 +184,7 @@ DIFFERENCES = [
     Difference("Els looks after the table too", _term, TUESDAY),
     Difference("a chair is set out on the stairwell", _chair, STAIRWELL),
     Difference("an entry waits for the steward", _gone("entry Mourning café"), _only("Ralf")),
+    Difference("what is hidden was never said", _gone("share hidden"), _only("Vera")),
     Difference("Lin never walked beside Kim", _gone("beside Lin Kim"), _only("Lin", "Kim")),
     Difference("Ama writes down whom she never sits with", _never_with, _only("Ama")),
     Difference("the pair's kettle", _gone("share kettle"), _only("Ines", "Yusuf")),

@@ -36,7 +36,7 @@ ANSWERS_A_FORM = {
     "take-back-witness", "take-change", "take-in-chair", "take-letter-back",
     "take-off-help-line", "try-address-again", "withdraw", "withdraw-entry", "withdraw-source",
     "witness", "call-off-my-mending", "end-all-devices", "end-device", "end-other-devices",
-    "never-use-name", "never-with", "take-off-never", "visit", "walk-beside", "walk-no-more",
+    "never-use-name", "never-with", "take-off-never", "undo-pause", "visit", "walk-beside", "walk-no-more",
     "sure-press", "sure-send", "take-away-key", "use-name-again",
 }  # fmt: skip
 BEHIND_A_LETTER = {

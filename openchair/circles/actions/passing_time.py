@@ -14,6 +14,7 @@ from openchair.circles.models import (
     CallKind,
     Circle,
     CircleState,
+    HoldingPause,
     Invitation,
     InvitationState,
     KeeperState,
@@ -53,8 +54,9 @@ def let_newcomers_settle(at: datetime) -> None:
 
 @transaction.atomic
 def end_pauses(at: datetime) -> None:
-    """A pause ends by itself, and leaves nothing behind (I-22)."""
+    """A pause ends by itself, and what was hidden with it is there again (I-22)."""
     with acting_for_the_house("ending a pause"):
+        HoldingPause.objects.filter(ends_at__lte=at).update(words=None)
         over = Seat.objects.filter(paused_until__lte=at).select_for_update()
         for seat in over:
             if seat.state == SeatState.PAUSED:

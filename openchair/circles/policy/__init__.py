@@ -16,6 +16,7 @@ from openchair.circles.policy.looking_after import (
     why_not_hand_over,
     why_not_look_after,
     why_not_pause,
+    why_not_pause_anyone,
     why_not_undo_pause,
 )
 from openchair.circles.policy.naming import (
@@ -63,6 +64,7 @@ __all__ = [
     "why_not_never_with",
     "why_not_open",
     "why_not_pause",
+    "why_not_pause_anyone",
     "why_not_rest",
     "why_not_set_out_chair",
     "why_not_shape",

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 
 from tests.shape.access_matrix.listening import HEARD, NOBODY_READS, OF_THE_LISTENER
 from tests.shape.access_matrix.of_coming_in import OF_COMING_IN
-from tests.shape.access_matrix.of_sitting import OF_SITTING, table_of
-from tests.shape.access_matrix.of_sitting import REFUSALS as OF_SITTING_REFUSED
+from tests.shape.access_matrix.of_sitting import NOT_SITTING, OF_SITTING, table_of
 from tests.shape.access_matrix.of_the_house import BY_DUTY, HELD_BY, OF_THE_HOUSE
 from tests.shape.access_matrix.of_words import OF_WORDS, words_are_there
 from tests.shape.access_matrix.of_words import REFUSALS as OF_WORDS_REFUSED
-from tests.shape.access_matrix.saying import sits_where_said, wrote
+from tests.shape.access_matrix.saying import newcomer_is_there, sits_where_said, wrote
 from tests.shape.access_matrix.sight import EVERYBODY, INSIDE, STANDING, sees
 
 READ, WRITE, BOTH = (
@@ -230,19 +229,12 @@ def _retelling_is_there(person: str, target: Target) -> bool:
     return target.label != MISSING and person in sees(target.label) - {target.name.split()[0]}
 
 
-def _newcomer_is_there(person: str, target: Target) -> bool:
-    """Ending what never was tells nothing."""
-    name, _at, table = target.name.partition(" at ")
-    sits_there = name in INSIDE.get(table, ()) and person in sees(target.label)
-    return target.route == "walk-no-more" or sits_there
-
-
 LETTERS = {
     "token": _invitation_is_there,
     "place": _place_is_there,
     "report": _report_is_there,
     "retelling": _retelling_is_there,
-    "seat": _newcomer_is_there,
+    "seat": newcomer_is_there,
 }
 
 
@@ -304,5 +296,5 @@ REFUSALS = {
     "block": lambda who, other: who == other,
     "set-letter-down": lambda _who, key: key == "of Omar",  # kept for Omar alone
     **OF_WORDS_REFUSED,
-    **OF_SITTING_REFUSED,
+    **NOT_SITTING,
 }

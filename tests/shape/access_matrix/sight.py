@@ -38,6 +38,7 @@ SHARES = {
     "before Kim": STAIRWELL - {"Kim"},  # from arrival on
     "by one removed": STAIRWELL | {"Gus"},
     "kettle": PAIR,
+    "hidden": {"Vera"},  # while she is paused
 }
 ANSWERS = {
     "under what was taken back": {"Ama"},  # the thread is closed; one's own stays one's own
@@ -191,7 +192,7 @@ def may_read(label: str, field: str) -> frozenset[str]:
 
 # Where what one may see must stand: (route, the labels in its address), and for whom.
 ON_THE_TABLE = (
-    [(f"share {key}", "words", "Tuesday") for key in ("joy", "towel", "private", "rain")]
+    [(f"share {key}", "words", "Tuesday") for key in ("joy", "towel", "private", "rain", "hidden")]
     + [
         (f"share {key}", "words", "Stairwell")
         for key in ("soup", "key", "silent", "by one removed")

@@ -36,7 +36,6 @@ from openchair.testing.scenes.house import ZONE
 from tests.shape.access_matrix.coming_in import lay_ways_in
 from tests.shape.access_matrix.labels import name_rows
 from tests.shape.access_matrix.listening import lay_letters_to_the_listener
-from tests.shape.access_matrix.of_sitting import lay_who_walks_beside
 from tests.shape.access_matrix.of_tables import lay_what_tables_ask
 from tests.shape.access_matrix.of_words import lay_passages
 from tests.shape.access_matrix.outside import lay_the_directory
@@ -97,7 +96,6 @@ def lay_the_world(at: datetime) -> World:
         lay_letters_to_the_listener(world)
         lay_passages(world)
         lay_what_tables_ask(world)
-        lay_who_walks_beside(world)
         lay_the_directory(world)
         _at_the_door(world)
         _duties(world)
