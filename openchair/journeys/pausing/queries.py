@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.text import Truncator
+
 from openchair.circles import policy
 from openchair.circles.actions.holding import willing_keepers
 from openchair.circles.models import Seat
@@ -41,7 +43,7 @@ def that_could_be_hidden(
     under = Answer.objects.for_viewer(viewer).filter(share=share.pk).order_by("said_at")
     rows: list[Share | Answer] = [share, *under]
     return [
-        ToHide(row.pk, names[row.author_id], row.words[:A_FEW_WORDS])
+        ToHide(row.pk, names[row.author_id], Truncator(row.words).chars(A_FEW_WORDS))
         for row in rows
         if row.author_id and row.author_id in names and not row.nameless and row.words
     ]
