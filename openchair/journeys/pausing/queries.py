@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.text import Truncator
-
 from openchair.circles import policy
 from openchair.circles.actions.holding import willing_keepers
 from openchair.circles.models import Seat
@@ -15,7 +13,6 @@ from openchair.people.models import Account
 from openchair.people.queries import names_of
 from openchair.sharing.models import Answer, Share
 
-A_FEW_WORDS = 80
 NOTHING = UUID(int=0)
 
 
@@ -23,7 +20,7 @@ NOTHING = UUID(int=0)
 class ToHide:
     id: UUID
     name: str
-    begins: str
+    words: str
 
 
 def others_by_name(viewer: Account, mine: Seat) -> dict[UUID, str]:
@@ -43,7 +40,7 @@ def that_could_be_hidden(
     under = Answer.objects.for_viewer(viewer).filter(share=share.pk).order_by("said_at")
     rows: list[Share | Answer] = [share, *under]
     return [
-        ToHide(row.pk, names[row.author_id], Truncator(row.words).chars(A_FEW_WORDS))
+        ToHide(row.pk, names[row.author_id], row.words)
         for row in rows
         if row.author_id and row.author_id in names and not row.nameless and row.words
     ]
