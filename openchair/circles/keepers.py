@@ -1,6 +1,6 @@
 """Who looks after a table, until when, and who rests from it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -25,17 +25,16 @@ def asked_to_look_after(viewer: Viewer, circle: Circle) -> KeeperTerm | None:
 
 
 def serving_and_resting(
-    circle: Circle, names: Mapping[UUID, str], *, at: datetime
-) -> tuple[list[str], list[str]]:
-    """Who looks after the table, and who put it down lately (AS-42): of those in `names`, whom the
-    reader sees there."""
+    circle: Circle, seen: Collection[UUID], *, at: datetime
+) -> tuple[list[UUID], list[UUID]]:
+    """Who looks after the table, and who put it down lately (AS-42): of those whom the reader sees."""
     with acting_for_the_house("looking who looks after a table"):
-        terms = KeeperTerm.objects.filter(circle=circle.pk, account__in=list(names))
+        terms = KeeperTerm.objects.filter(circle=circle.pk, account__in=list(seen))
         said = list(terms.exclude(state=KeeperState.ASKED).order_by("began_at"))
     serving = [term.account_id for term in said if term.is_serving(at)]
     ended = [term.account_id for term in said if _ended_lately(term, at)]
     resting = [one for one in dict.fromkeys(ended) if one not in serving]
-    return [names[one] for one in serving], [names[one] for one in resting]
+    return serving, resting
 
 
 def _ended_lately(term: KeeperTerm, at: datetime) -> bool:

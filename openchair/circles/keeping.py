@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from openchair.circles.models import (
+    Beside,
     Circle,
     HoldingPause,
     HostCall,
@@ -26,6 +27,8 @@ from openchair.people.models import Account
 
 OWN: tuple[tuple[Any, str], ...] = (
     (Invitation, "inviter"),
+    (Beside, "by"),
+    (Beside, "newcomer"),
     (NamingAnswer, "account"),
     (Naming, "by"),
     (StandingAnswer, "account"),
@@ -69,6 +72,7 @@ def _said_in_private(actor: Account) -> dict[str, Any]:
     pauses = HoldingPause.objects.for_viewer(actor).filter(account=actor).order_by("began_at")
     pauses_set = HoldingPause.objects.for_viewer(actor).filter(by=actor).order_by("began_at")
     turned_away = TurnedAway.objects.for_viewer(actor).order_by("at")
+    beside = Beside.objects.for_viewer(actor).order_by("since")
     left = StandingAnswer.objects.for_viewer(actor).filter(account=actor).order_by("pk")
     return {
         "named": [{"name": row.name, "line": row.line, "at": row.asked_at} for row in namings],
@@ -83,6 +87,8 @@ def _said_in_private(actor: Account) -> dict[str, Any]:
         "answers_to_tables": [{"yes": row.yes, "at": row.answered_at} for row in said],
         "pauses": [{"reason": row.reason, "from": row.began_at} for row in pauses],
         "pauses_set": [{"reason": row.reason, "from": row.began_at} for row in pauses_set],
+        "walked_beside_someone": [row.since for row in beside if row.by_id == actor.pk],
+        "someone_walked_beside": [row.since for row in beside if row.by_id != actor.pk],
         "someone_was_turned_away": [row.at for row in turned_away],
     }
 

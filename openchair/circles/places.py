@@ -38,10 +38,17 @@ def around(
     return places[:middle] + [_open(chair) for chair in chairs] + places[middle:]
 
 
-def in_words(places: Sequence[Place], chairs: Sequence[OpenChair]) -> str:
-    """The same as sentences: they carry everything the drawing shows."""
-    people = [_in_words(place) for place in places if place.kind != "open"]
+def in_words(
+    places: Sequence[Place], chairs: Sequence[OpenChair], remembered: Sequence[str] = ()
+) -> str:
+    """The same as sentences: they carry everything the drawing shows, and say of nobody that they are
+    missing (I-36): what is said of `remembered` is what stands there."""
+    people = [_in_words(place) for place in places if place.kind in ("seat", "resting")]
     sentences = [names_in_words(people) + "."]
+    for name in remembered:
+        sentences.append(
+            _("The chair of %(name)s is pushed in, and the door is open.") % {"name": name}
+        )
     for chair in chairs:
         sentences.append(
             _("A chair is set out: %(words)s.")
@@ -66,9 +73,11 @@ def _place(seat: Seat, mine: Seat, names: Mapping[UUID, str], said: Mapping[UUID
         label, how = _("You"), ""
     else:
         label, how = names.get(seat.account_id, ""), said.get(seat.account_id, "")
+    if not seat.is_inside:
+        return Place("remembered", label, said=how)
     if seat.is_resting:
         return Place("resting", label, seat.resting_word or _("resting"), how)
-    return Place("seat", label, said=how)
+    return Place("seat", label, _("visiting") if seat.is_visitor else "", how)
 
 
 def _open(chair: OpenChair) -> Place:
@@ -84,4 +93,6 @@ def _in_words(place: Place) -> str:
             "name": name,
             "word": within_a_sentence(place.word),
         }
+    if place.word:
+        return _("%(name)s (%(word)s)") % {"name": name, "word": place.word}
     return name

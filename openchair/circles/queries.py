@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -6,10 +6,12 @@ from uuid import UUID
 from openchair.circles.keepers import serving_and_resting
 from openchair.circles.models import (
     INSIDE,
+    MOST_SEATS,
     WAITING,
     Card,
     Circle,
     Invitation,
+    NeverWith,
     OpenChair,
     Seat,
     SeatState,
@@ -29,8 +31,13 @@ class Table:
     names: dict[UUID, str]
     places: list[Place]
     chairs: list[OpenChair]
+    remembered: list[str]
+    """Who left with the door open, and whose chair stands there still."""
+    gone_on: list[str]
+    """Who visited lately and has gone on: for those with a seat of their own to read (AS-06)."""
     keepers: list[str]
     resting_from_keeping: list[str]
+    i_look_after: bool
     others: list[str]
     letters: list[Invitation]
 
@@ -47,22 +54,38 @@ class Shown:
 def the_table(viewer: Viewer, mine: Seat, *, at: datetime) -> Table:
     """A fixed number of reads, fewer for two people, who have no chairs set out and no keepers."""
     circle = mine.circle
-    names, said = names_and_how_said(viewer, (seat.account_id for seat in mine.around))
+    left = [seat for seat in mine.remembered if seat.is_door_open(at)]
+    names, said = names_and_how_said(viewer, (s.account_id for s in (*mine.around, *left)))
     seats = sorted((s for s in mine.around if s.account_id in names), key=lambda s: s.position)
     chairs = [] if circle.is_pair else list(circle.open_chairs.order_by("set_out_at"))
-    there = {one.account_id: names[one.account_id] for one in seats}
+    remembered = _remembered(left, chairs, names)
+    drawn = remembered[: MOST_SEATS - len(seats) - len(chairs)]
+    there = [one.account_id for one in seats]
     keepers, resting = ([], []) if circle.is_pair else serving_and_resting(circle, there, at=at)
+    visited = [seat for seat in left if seat.is_visitor and not mine.is_visitor]
     return Table(
         circle=circle,
         mine=mine,
         names=names,
-        places=around(mine, seats, chairs, names, said),
+        places=around(mine, [*seats, *drawn], chairs, names, said),
         chairs=chairs,
-        keepers=keepers,
-        resting_from_keeping=resting,
+        remembered=[names[seat.account_id] for seat in remembered],
+        gone_on=[names[seat.account_id] for seat in visited if seat.account_id in names],
+        keepers=[names[account] for account in keepers],
+        resting_from_keeping=[names[account] for account in resting],
+        i_look_after=viewer.pk in keepers,
         others=[names[seat.account_id] for seat in seats if seat.pk != mine.pk],
         letters=open_letters(viewer, circle, at=at) if len(seats) == 1 else [],
     )
+
+
+def _remembered(
+    left: Iterable[Seat], chairs: Iterable[OpenChair], names: Mapping[UUID, str]
+) -> list[Seat]:
+    """Whoever left last comes first. For whom a chair is kept, that chair stands; a visit leaves none."""
+    kept = {chair.kept_for_id for chair in chairs}
+    stand = [s for s in left if not s.is_visitor and s.account_id in names.keys() - kept]
+    return sorted(stand, key=lambda seat: (seat.door_open_until, seat.pk), reverse=True)
 
 
 def open_letters(viewer: Viewer, circle: Circle, *, at: datetime) -> list[Invitation]:
@@ -107,6 +130,11 @@ def cards(viewer: Viewer) -> list[Shown]:
         for card in seen
         if card.circle_id in tables
     ]
+
+
+def never_with(viewer: Viewer) -> list[NeverWith]:
+    """The reader's own list, in the order they wrote it."""
+    return list(NeverWith.objects.for_viewer(viewer).order_by("set_at", "pk"))
 
 
 def card_of(viewer: Viewer, circle: Circle) -> Card | None:

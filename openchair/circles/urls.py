@@ -36,6 +36,17 @@ urlpatterns = [
     path("namings/<uuid:naming_id>/back/", views.take_back_naming, name="take-back-naming"),
     path("mine/turned-away/<uuid:row_id>/", views.turned_away, name="turned-away"),
     path("tables/<uuid:circle_id>/card/", views.card, name="card"),
+    path("tables/<uuid:circle_id>/visit/", views.visit, name="visit"),
+    path(
+        "tables/<uuid:circle_id>/beside/<uuid:account_id>/",
+        views.walk_beside,
+        name="walk-beside",
+    ),
+    path(
+        "tables/<uuid:circle_id>/beside/<uuid:account_id>/no-more/",
+        views.walk_no_more,
+        name="walk-no-more",
+    ),
     path("tables/<uuid:circle_id>/rest/", views.rest, name="rest"),
     path("tables/<uuid:circle_id>/back/", views.be_back, name="be-back"),
     path("tables/<uuid:circle_id>/chairs/", views.set_out_chair, name="set-out-chair"),

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from openchair.circles.models import INSIDE, Card, Circle, Seat
 from openchair.delivery.models import Letter
 from openchair.journeys.asked_lines import asked_sentences
+from openchair.journeys.beside_lines import beside_sentences
 from openchair.journeys.house_lines import house_sentences
 from openchair.journeys.naming_lines import naming_sentences
+from openchair.journeys.pause_lines import pause_sentences
 from openchair.journeys.table_lines import table_sentences
 from openchair.kernel.text import within_a_sentence
 from openchair.pathways.models import HostLetter
@@ -41,6 +43,8 @@ def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
     lines += [Line(*asked) for asked in asked_sentences(viewer, about)]
     lines += [Line(*said) for said in naming_sentences(viewer, about)]
     lines += [Line(*said) for said in table_sentences(viewer, about)]
+    lines += [Line(*said) for said in beside_sentences(viewer, about)]
+    lines += [Line(*said) for said in pause_sentences(viewer, about)]
     return list(dict.fromkeys(lines))
 
 

@@ -1,13 +1,10 @@
 from functools import wraps
 from typing import Any
-from uuid import UUID
 
-from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openchair.circles.actions import accept, decline, have_it, open_letter
@@ -15,7 +12,7 @@ from openchair.circles.agreement import lines_of
 from openchair.circles.doors import seated
 from openchair.circles.kinds import brought_by
 from openchair.circles.models import Circle, CircleState, Invitation, InvitationState, Seat
-from openchair.circles.queries import company, seat_by_letter
+from openchair.circles.queries import seat_by_letter
 from openchair.house.queries import the_house
 from openchair.journeys import arriving, leaving
 from openchair.journeys.forms import FirstLinkForm
@@ -25,11 +22,8 @@ from openchair.kernel.once import answered_for, once_only
 from openchair.kernel.refusal import Refusal
 from openchair.kernel.text import within_a_sentence
 from openchair.pathways.queries_of_letters import by_place
-from openchair.people import actions as people
-from openchair.people.doors import signed_in
 from openchair.people.forms import ArrivingForm, first_errors
 from openchair.people.models import Account, Person
-from openchair.people.queries import blocked_by
 from openchair.people.signing_in import FIELD, OWN, said_own, sign_in
 from openchair.people.signing_in import arrive as begin
 from openchair.people.visit import Visit
@@ -204,34 +198,3 @@ def leave(request: Visit, seat: Seat) -> HttpResponse:
         leaving.leave(request.user, seat, words=words, at=timezone.now())
         return redirect("today")
     return render(request, "journeys/leaving.html", {"circle": seat.circle, "seat": seat})
-
-
-@signed_in
-@require_safe
-def apart(request: Visit) -> HttpResponse:
-    """Whom the reader never wants to meet in this house, and how to say so."""
-    blocked = {
-        row.of_id: within_a_sentence(row.name) or _("Someone") for row in blocked_by(request.user)
-    }
-    page = {"blocked": blocked, "company": company(request.user)}
-    return render(request, "journeys/apart.html", page)
-
-
-@signed_in
-@require_POST
-@once_only
-def block(request: Visit, account_id: UUID) -> HttpResponse:
-    viewer = request.user
-    person = get_object_or_404(Person.objects.for_viewer(viewer), pk=account_id)
-    people.block(viewer, person.account, at=timezone.now())
-    return redirect("apart")
-
-
-@signed_in
-@require_POST
-@once_only
-def end_block(request: Visit, account_id: UUID) -> HttpResponse:
-    known = [row.of_id for row in blocked_by(request.user)]
-    if account_id in known:
-        people.end_block(request.user, get_user_model().objects.get(pk=account_id))
-    return redirect("apart")

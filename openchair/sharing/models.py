@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from openchair.circles.models import INSIDE, Circle, Seat
+from openchair.circles.models import INSIDE, Circle, HoldingPause, Seat
 from openchair.house.models import Duty, Role
 from openchair.kernel.guard import Viewer
 from openchair.kernel.guard.models import GuardedModel
@@ -72,7 +72,8 @@ class Share(GuardedModel):
             circle=OuterRef("circle"),
             arrived_at__lte=OuterRef("said_at"),
         )
-        return Exists(sat_there) & Q(audience=Audience.CIRCLE) & Block.apart("author", viewer)
+        to_all = Q(audience=Audience.CIRCLE) & ~HoldingPause.hides()
+        return Exists(sat_there) & to_all & Block.apart("author", viewer)
 
     @property
     def is_taken_back(self) -> bool:
@@ -122,7 +123,7 @@ class Answer(GuardedModel):
         """Under what one reads, while both stand. A thread under words taken back is closed (5.7)."""
         standing = Share.objects.filter(Share.visible_to(viewer), taken_back_at__isnull=True)
         read = Q(share__in=standing.values("pk")) & Q(taken_back_at__isnull=True)
-        return Q(author=viewer.pk) | read & Block.apart("author", viewer)
+        return Q(author=viewer.pk) | read & ~HoldingPause.hides() & Block.apart("author", viewer)
 
 
 class RetellingState(models.TextChoices):

@@ -11,21 +11,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openchair.circles.asked import unanswered
-from openchair.circles.doors import seated
+from openchair.circles.beside import beside_at, beside_in_words
+from openchair.circles.doors import led_to_an_open_door, seated
 from openchair.circles.models import Seat
+from openchair.circles.pauses import paused
 from openchair.circles.places import in_words, keepers_in_words, names_in_words
 from openchair.circles.policy import why_not_change_table
-from openchair.circles.queries import the_table
+from openchair.circles.queries import Table, the_table
+from openchair.circles.visits import visit_of
 from openchair.kernel import drafts
 from openchair.kernel.once import once_only
 from openchair.kernel.refusal import Refusal
 from openchair.people.doors import signed_in
+from openchair.people.models import Account
 from openchair.people.visit import Visit
 from openchair.sharing import actions, queries
 from openchair.sharing.forms import SayForm
 from openchair.sharing.models import Answer, Audience, Need, Share, ShareKind
 
 
+@led_to_an_open_door
 @seated
 @require_http_methods(["GET", "HEAD", "POST"])
 @once_only
@@ -102,11 +107,23 @@ def _told(request: Visit, seat: Seat, start: datetime, end: datetime) -> dict[st
         "seat": seat,
         "said": queries.said_between(viewer, seat, start, end, table.names),
         "start": start,
-        "around_in_words": in_words(table.places, table.chairs),
+        "around_in_words": in_words(table.places, table.chairs, table.remembered),
         "others_in_words": names_in_words(table.others),
         "keepers_in_words": keepers_in_words(table.keepers),
         "seen_in_words": queries.seen_in_words,
         "drafts": drafts.kept_by(viewer),
+        **_coming_and_going(viewer, seat, table),
+    }
+
+
+def _coming_and_going(viewer: Account, seat: Seat, table: Table) -> dict[str, Any]:
+    """What concerns the reader's own place, and who has newly come."""
+    now, beside = timezone.now(), beside_at(seat, table.names)
+    return {
+        "beside": beside,
+        "beside_in_words": beside_in_words(beside.me),
+        "visit": visit_of(seat, now),
+        "paused": paused(viewer, seat, at=now),
     }
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from openchair.circles.queries import cards, has_open_chair, my_seats, open_doors
+from openchair.circles.visits import ending_soon
 from openchair.delivery.actions import mark_read
 from openchair.delivery.queries import does_not_arrive, inside
 from openchair.house.models import Duty
@@ -69,6 +70,7 @@ def _tables(viewer: Account, at: datetime) -> dict[str, Any]:
     return {
         "seats": seats,
         "chairs": chairs,
+        "visits": ending_soon(seats, at),
         "doors": open_doors(viewer, at=at),
         "has_a_duty": bool(duties),
         "at_the_door": Duty.HOST in duties and letters_wait(viewer),

@@ -47,6 +47,7 @@ def lay(stem: str) -> dict[str, str]:
     )
     people.say_how(bert, f"{stem}as it sounds")
     people.never_use(bert, f"{stem}never", at=at)
+    circles.never_seat_with(bert, name=f"{stem}apart", address=f"{stem}@example.net", at=at)
     seat = circles.take_seat(bert, circle.pk, at=at)
     circles.rest(bert, seat, word=f"{stem}resting")
     mine = Seat.objects.for_viewer(ama).get(account=ama, circle=circle)

@@ -90,6 +90,7 @@ HOUSE_REASONS: dict[str, set[str]] = {
     "showing the letters of the demo": {"delivery/queries.py"},
     "stopping mail as asked": {"delivery/actions.py"},
     "taking a seat": {
+        "circles/actions/beside.py",
         "circles/actions/chairs.py",
         "circles/actions/inviting.py",
         "circles/actions/passing_time.py",

@@ -25,6 +25,7 @@ from openchair.people.models import Account, AddressChange, Block, Mending
 from openchair.repair.models import Passage, Report, ReportState
 from openchair.sharing.models import Answer, Retelling, Witness
 from tests.shape.access_matrix.laid import world
+from tests.shape.access_matrix.of_sitting import walks_with
 from tests.shape.access_matrix.of_tables import give_a_row_of_each
 from tests.shape.access_matrix.world import World
 from tests.shape.canaries import draw_canary
@@ -90,6 +91,7 @@ def a_full_life(world: World) -> Account:
         an_answer_at_the_door(world, ama)
         what_is_under_way(world, ama)
         give_a_row_of_each(world, ama, els)
+        walks_with(world, ama, els)
     return ama
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.core.cache import cache
 from django.db import transaction
 
+from openchair.circles import actions as circles
 from openchair.circles.models import Circle, KeeperTerm, OpenChair, Seat, SeatState
 from openchair.kernel.guard import acting_for_the_house
 from openchair.kernel.models import Draft
@@ -120,6 +121,12 @@ def _chair(world: World) -> None:
     OpenChair.objects.create(circle_id=world.id("circle Stairwell"), words="c", set_out_at=world.at)
 
 
+def _never_with(world: World) -> None:
+    circles.never_seat_with(
+        world.people["Ama"], name="Omar", address="somebody@example.net", at=world.at
+    )
+
+
 def _a_letter_about_tom(world: World) -> None:
     repair.write(
         world.people["Kim"],
@@ -177,6 +184,9 @@ DIFFERENCES = [
     Difference("Els looks after the table too", _term, TUESDAY),
     Difference("a chair is set out on the stairwell", _chair, STAIRWELL),
     Difference("an entry waits for the steward", _gone("entry Mourning café"), _only("Ralf")),
+    Difference("what is hidden was never said", _gone("share hidden"), _only("Vera")),
+    Difference("Lin never walked beside Kim", _gone("beside Lin Kim"), _only("Lin", "Kim")),
+    Difference("Ama writes down whom she never sits with", _never_with, _only("Ama")),
     Difference("the pair's kettle", _gone("share kettle"), _only("Ines", "Yusuf")),
     Difference("Kim writes to the listener about Tom", _a_letter_about_tom, _only("Kim", "Harriet")),
     Difference("Mara never wrote about Tom", _gone("report of Mara"), _only("Mara", "Harriet")),

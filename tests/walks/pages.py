@@ -14,6 +14,7 @@ from tests.walks.house_pages import BEFORE_IT_IS_OPEN, BY_RALF, HOUSE_FORMS, a_l
 from tests.walks.keeping_pages import BY_KEEPING, KEEPING_FORMS
 from tests.walks.letter_pages import around_a_letter, letter_of
 from tests.walks.naming_pages import NAMING_FORMS, around_a_naming
+from tests.walks.sitting_pages import BY_SITTING, IN_AN_EMERGENCY, SITTING_FORMS
 from tests.walks.tables import at_the_tuesday_table
 from tests.walks.walker import Walker, Way
 from tests.walks.words_pages import BY_WORDS, OF_WORDS
@@ -31,7 +32,7 @@ GOES_AWAY = {"leave"}
 ONLY_LEADS_ON = {"words", "earlier"}
 """They answer with the address of a page, or with one that `doing_something` comes to."""
 ANSWERS_A_FORM = {
-    "answer", "be-back", "block", "check-entry", "check-help-line", "come-back-in", "demo-be",
+    "answer", "be-back", "block", "check-entry", "check-help-line", "demo-be",
     "close-letter", "erase-letter", "keep-letter", "say-letter-read", "set-letter-down",
     "drafts", "end-block", "invite-again", "keep-entry", "list-entry", "list-source",
     "not-now", "put-letter-away", "rename-source", "sign-out", "take-back", "take-back-answer",
@@ -49,7 +50,7 @@ TYPED = (
     "Come and see us.", "He came in again.",
 )  # fmt: skip
 WITHOUT_A_PAGE = GOES_AWAY | ONLY_LEADS_ON | ANSWERS_A_FORM | HOUSE_FORMS | BEFORE_IT_IS_OPEN
-WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS | NAMING_FORMS | KEEPING_FORMS
+WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS | NAMING_FORMS | KEEPING_FORMS | SITTING_FORMS
 
 
 def every_page(come: Come, way: Way) -> Iterator[Page]:
@@ -210,6 +211,7 @@ def a_letter_to_harriet(walker: Walker) -> None:
 AFTER_DOING: dict[str, dict[str, Step]] = {
     **BY_WORDS,
     **BY_KEEPING,
+    **BY_SITTING,
     "Mara": {
         "write-to-listener-about-her": lambda walker: walker.open("/listener/?alone=1"),
         "write-to-listener-alone": lambda walker: walker.press(
@@ -220,6 +222,7 @@ AFTER_DOING: dict[str, dict[str, Step]] = {
         "letter-to-listener": a_letter_to_harriet,
     },
     "Harriet": {
+        "pauses": lambda walker: walker.open("/listener/pauses/"),
         "listener-letters": lambda walker: walker.open("/listener/letters/"),
         "listener-letter": lambda walker: walker.follow("Mara"),
     },
@@ -273,6 +276,7 @@ AFTER_DOING: dict[str, dict[str, Step]] = {
     },
     "Chiara": {
         "host-calls": lambda walker: walker.open("/house/talks/"),
+        **IN_AN_EMERGENCY,
         "mend-address": lambda walker: walker.open("/house/mending/"),
         "mend-address-422": lambda walker: walker.open("/house/mending/").press(
             "Begin the two days"

@@ -1,3 +1,4 @@
+from openchair.circles.actions.beside import walk_beside, walk_no_more
 from openchair.circles.actions.calling_hosts import done_talking, forget_old_calls
 from openchair.circles.actions.chairs import (
     keep_chair,
@@ -51,6 +52,7 @@ from openchair.circles.actions.showing import show_card, why_not_change_card
 from openchair.circles.actions.sitting import (
     be_back,
     come_back,
+    go_on,
     leave,
     rest,
     shorten_visit,
@@ -85,6 +87,7 @@ __all__ = [
     "end_terms",
     "forget_old_calls",
     "gather",
+    "go_on",
     "have_it",
     "invite",
     "keep_chair",
@@ -120,6 +123,8 @@ __all__ = [
     "take_seat",
     "undo_pause",
     "wake",
+    "walk_beside",
+    "walk_no_more",
     "why_not_change_card",
     "why_not_look_after_now",
     "why_not_mail",

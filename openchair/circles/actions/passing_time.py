@@ -3,14 +3,18 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from openchair.circles.actions.calling_hosts import call_a_host
 from openchair.circles.actions.holding import WITHOUT_KEEPERS, look_again
 from openchair.circles.actions.sitting import ends_of
 from openchair.circles.models import (
+    INSIDE,
+    Beside,
     CallKind,
     Circle,
     CircleState,
+    HoldingPause,
     Invitation,
     InvitationState,
     KeeperState,
@@ -39,16 +43,20 @@ def close_doors(at: datetime) -> None:
 
 @transaction.atomic
 def let_newcomers_settle(at: datetime) -> None:
-    """After six weeks nobody need walk beside them any more; nothing else changes."""
+    """After six weeks nobody need walk beside them any more, also where they rest; nothing else changes."""
     with acting_for_the_house("taking a seat"):
-        settled = Seat.objects.filter(state=SeatState.ARRIVING, arrived_at__lte=at - SIX_WEEKS)
-        settled.update(state=SeatState.SEATED)
+        at_home = Seat.objects.filter(state__in=INSIDE, arrived_at__lte=at - SIX_WEEKS)
+        at_home.filter(state=SeatState.ARRIVING).update(state=SeatState.SEATED)
+        at_home.filter(standing=SeatState.ARRIVING).update(standing=SeatState.SEATED)
+        theirs = at_home.filter(circle=OuterRef("circle"), account=OuterRef("newcomer"))
+        Beside.objects.filter(Exists(theirs)).delete()
 
 
 @transaction.atomic
 def end_pauses(at: datetime) -> None:
-    """A pause ends by itself, and leaves nothing behind (I-22)."""
+    """A pause ends by itself, and what was hidden with it is there again (I-22)."""
     with acting_for_the_house("ending a pause"):
+        HoldingPause.objects.filter(ends_at__lte=at).update(words=None)
         over = Seat.objects.filter(paused_until__lte=at).select_for_update()
         for seat in over:
             if seat.state == SeatState.PAUSED:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from openchair.circles import policy
+from openchair.circles.actions.beside import nobody_beside
 from openchair.circles.actions.holding import (
     hold_the_table,
     is_kept_apart,
@@ -19,6 +20,7 @@ from openchair.circles.actions.keeping_apart import is_never_seated_with
 from openchair.circles.agreement import STARTER
 from openchair.circles.models import (
     WAITING,
+    Beside,
     Circle,
     Invitation,
     InvitationState,
@@ -159,6 +161,15 @@ def leave(actor: Account, seat: Seat, *, at: datetime) -> Seat:
     return seat
 
 
+@transaction.atomic
+def go_on(actor: Account, visitor: Seat, *, at: datetime) -> Seat:
+    """Not for me. A visitor alone says so; whoever sits here leaves with their words settled. Twice is once."""
+    read_anew(actor, visitor)
+    if reason := policy.why_not_go_on(visitor):
+        raise Refusal(reason)
+    return leave(actor, visitor, at=at)
+
+
 def put_all_down(actor: Account, circle_id: UUID, *, at: datetime) -> None:
     """Nothing at this table waits for someone who is no longer there."""
     letters = Invitation.objects.for_viewer(actor).filter(circle=circle_id, inviter=actor)
@@ -168,6 +179,7 @@ def put_all_down(actor: Account, circle_id: UUID, *, at: datetime) -> None:
     named.filter(state=NamingState.ASKING).update(state=NamingState.WITHDRAWN, settled_at=at)
     terms = KeeperTerm.objects.for_viewer(actor).filter(circle=circle_id, account=actor)
     terms.filter(put_down_at=None).update(put_down_at=at, state=KeeperState.RESTED)
+    nobody_beside(actor.pk, circle_id)
 
 
 @transaction.atomic
@@ -194,4 +206,5 @@ def ends_of(circle: Circle) -> None:
     """A table that has come to its end keeps nobody's chair (I-1: circle closing)."""
     with acting_for_the_house("closing doors"):
         OpenChair.objects.filter(circle=circle.pk).delete()
+        Beside.objects.filter(circle=circle.pk).delete()
         Seat.objects.filter(circle=circle.pk).update(state=SeatState.GONE)

@@ -1,5 +1,6 @@
 """Tables, who sits at them, and what it takes to make room."""
 
+from openchair.circles.models.beside import Beside
 from openchair.circles.models.card import About, Card, ShownTo
 from openchair.circles.models.chair import OpenChair
 from openchair.circles.models.host_call import CallKind, HostCall
@@ -49,6 +50,7 @@ __all__ = [
     "STANDING",
     "WAITING",
     "About",
+    "Beside",
     "CallKind",
     "Card",
     "Circle",

@@ -137,6 +137,11 @@ class Seat(GuardedModel):
 
     around: "list[Seat]"
     """Everyone inside whom the reader may see; set by the door that read them together."""
+    remembered: "list[Seat]"
+    """Likewise those who left with the door open."""
+    i_walk_beside: bool
+    walks_beside_me: bool
+    """Likewise, as the reader may know it (`models/beside.py`)."""
 
     class Meta(GuardedModel.Meta):
         constraints = [

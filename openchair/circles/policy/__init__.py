@@ -1,5 +1,6 @@
 """Why not? Each answer is the sentence the person reads; None means: go on."""
 
+from openchair.circles.policy.beside import why_not_walk_beside
 from openchair.circles.policy.inviting import (
     PAIR_SEATS,
     closed_letter,
@@ -16,6 +17,7 @@ from openchair.circles.policy.looking_after import (
     why_not_hand_over,
     why_not_look_after,
     why_not_pause,
+    why_not_pause_anyone,
     why_not_undo_pause,
 )
 from openchair.circles.policy.naming import (
@@ -27,6 +29,7 @@ from openchair.circles.policy.sitting import (
     why_not_change_card,
     why_not_change_table,
     why_not_come_back,
+    why_not_go_on,
     why_not_leave,
     why_not_rest,
     why_not_shorten_visit,
@@ -53,6 +56,7 @@ __all__ = [
     "why_not_change_table",
     "why_not_come_back",
     "why_not_gather",
+    "why_not_go_on",
     "why_not_hand_over",
     "why_not_invite",
     "why_not_leave",
@@ -62,6 +66,7 @@ __all__ = [
     "why_not_never_with",
     "why_not_open",
     "why_not_pause",
+    "why_not_pause_anyone",
     "why_not_rest",
     "why_not_set_out_chair",
     "why_not_shape",
@@ -70,4 +75,5 @@ __all__ = [
     "why_not_start",
     "why_not_undo_pause",
     "why_not_wake",
+    "why_not_walk_beside",
 ]

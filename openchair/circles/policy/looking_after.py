@@ -61,13 +61,25 @@ def why_not_hand_over(term: KeeperTerm | None, at: datetime) -> str | None:
     return None
 
 
+def why_not_pause_anyone(seat: Seat | None, keepers: Collection[UUID]) -> str | None:
+    """`keepers`: who looks after the table now."""
+    if seat is None or seat.account_id not in keepers:
+        return _("Only someone who looks after this table can do this.")
+    if seat.state == SeatState.PAUSED:
+        return _("Your place here is paused for now. You were told why. You can read on.")
+    return None
+
+
 def why_not_pause(
     seat: Seat | None, other: Seat | None, keepers: Collection[UUID], reason: str
 ) -> str | None:
     """`keepers`: who looks after the table now. Only for an emergency, and never without a reason."""
-    if seat is None or seat.account_id not in keepers:
-        return _("Only someone who looks after this table can do this.")
-    if other is None or not other.is_inside:
+    if sentence := why_not_pause_anyone(seat, keepers):
+        return sentence
+    assert seat is not None
+    if other is None:
+        return _("Choose whose words it is about.")
+    if not other.is_inside:
         return _("They are not at this table now.")
     if other.account_id == seat.account_id:
         return _("This is your own place. You can rest, or put down looking after the table.")

@@ -56,6 +56,13 @@ def why_not_shorten_visit(seat: Seat | None, visitor: Seat) -> str | None:
     return None
 
 
+def why_not_go_on(seat: Seat) -> str | None:
+    """One press ends a visit. A seat is left on its own page, where one says what becomes of one's words."""
+    if seat.is_inside and not seat.is_visitor:
+        return _("You sit here already. You can leave this table on its own page.")
+    return None
+
+
 def why_not_leave(seat: Seat) -> str | None:
     if not seat.is_inside:
         return _("You have left this table already.")

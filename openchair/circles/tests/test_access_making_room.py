@@ -195,7 +195,9 @@ def test_only_a_keeper_pauses_someone_else_and_says_why() -> None:
     assert policy.why_not_pause(mine, other, keepers, "threat") is None
     assert "looks after" in str(policy.why_not_pause(None, other, keepers, "threat"))
     assert "looks after" in str(policy.why_not_pause(mine, other, set(), "threat"))
-    assert "not at this table" in str(policy.why_not_pause(mine, None, keepers, "threat"))
+    asleep = a_seat(SeatState.PAUSED)
+    assert "paused" in str(policy.why_not_pause(asleep, other, {asleep.account_id}, "threat"))
+    assert "Choose whose" in str(policy.why_not_pause(mine, None, keepers, "threat"))
     gone = a_seat(SeatState.LEFT)
     assert "not at this table" in str(policy.why_not_pause(mine, gone, keepers, "threat"))
     assert "your own" in str(policy.why_not_pause(mine, mine, keepers, "threat"))

@@ -1,5 +1,6 @@
 from openchair.circles.views.asking import name_someone, naming, take_back_naming
 from openchair.circles.views.beginning import begin, begin_of_kind
+from openchair.circles.views.beside import walk_beside, walk_no_more
 from openchair.circles.views.chairs import set_out_chair, take_in_chair
 from openchair.circles.views.deciding import agree, ask_together, question, wake
 from openchair.circles.views.founding import start
@@ -21,7 +22,7 @@ from openchair.circles.views.looking_after import (
 from openchair.circles.views.making_room import answer_ahead, make_room
 from openchair.circles.views.ours import begin_gathering, our_table
 from openchair.circles.views.showing import agreement, card
-from openchair.circles.views.sitting import be_back, come_back, rest
+from openchair.circles.views.sitting import be_back, come_back, rest, visit
 from openchair.circles.views.talks import done_talking, host_calls
 
 __all__ = [
@@ -57,6 +58,9 @@ __all__ = [
     "take_in_chair",
     "term",
     "turned_away",
+    "visit",
     "wake",
+    "walk_beside",
+    "walk_no_more",
     "withdraw",
 ]

@@ -36,14 +36,15 @@ def _keeping_page(request: Visit, seat: Seat) -> dict[str, Any]:
     serving = {term.account_id: term for term in terms}
     mine = serving.get(seat.account_id)
     others = {one: name for one, name in names.items() if one != seat.account_id}
+    _serving, resting = serving_and_resting(circle, names, at=now)
     return {
         "circle": circle,
         "seat": seat,
         "was_asked": "asked" in request.GET,
         "keepers": [(names[one], term) for one, term in serving.items() if one in others],
         "mine": mine,
-        "resting": serving_and_resting(circle, others, at=now)[1],
-        "rests": bool(serving_and_resting(circle, {seat.account_id: ""}, at=now)[1]),
+        "resting": [others[one] for one in resting if one in others],
+        "rests": seat.account_id in resting,
         "asked": asked_to_look_after(viewer, circle),
         "why_not": actions.why_not_look_after_now(viewer, seat, at=now),
         "can_be_asked": _can_be_asked(seat, names, serving),

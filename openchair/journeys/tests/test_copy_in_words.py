@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from openchair.circles.models import (
+    Beside,
     HoldingPause,
     Invitation,
     KeeperTerm,
@@ -72,6 +73,8 @@ MODELS: dict[str, type[Model]] = {
     "pauses": HoldingPause,
     "pauses_set": HoldingPause,
     "someone_was_turned_away": TurnedAway,
+    "walked_beside_someone": Beside,
+    "someone_walked_beside": Beside,
     "entries_checked": Resource,
     "answers_as_host": HostLetter,
     "words": Share,

@@ -116,6 +116,15 @@ KINDS = (
         gettext_lazy("Those who sit there with you. A letter: whoever holds its address."),
     ),
     Kind(
+        gettext_lazy("Walking beside someone new"),
+        {
+            "walked_beside_someone": gettext_lazy("Since when you walk beside someone."),
+            "someone_walked_beside": gettext_lazy("Since when someone walks beside you."),
+        },
+        gettext_lazy("Until the one who is new is at home, or it is put down."),
+        gettext_lazy("The two of you."),
+    ),
+    Kind(
         gettext_lazy("Who may join your tables"),
         {
             "named": gettext_lazy("Whom you named for a table, and your line about them."),

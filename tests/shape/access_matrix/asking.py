@@ -154,7 +154,7 @@ class Asker:
             yield world.id(f"circle {target.more}") if target.more != MISSING else NOWHERE
             yield self._id(target.label)
         elif target.kind:
-            yield self._id(target.label)
+            yield from self._of_its_kind(target)
         yield from self._more_in_address(target)
 
     def _more_in_address(self, target: Target) -> Iterator[Any]:
@@ -166,6 +166,14 @@ class Asker:
         if target.route in ("day", "earlier"):
             ago = {"today": 0, "yesterday": 1}.get(target.more, 6)
             yield (world.at - timedelta(days=ago)).date()
+
+    def _of_its_kind(self, target: Target) -> Iterator[Any]:
+        """A seat has two ids in its address: the table's, and whose it is."""
+        if target.kind != "seat":
+            yield self._id(target.label)
+            return
+        seat: Any = self.world.rows.get(target.label)
+        yield from (seat.circle_id, seat.account_id) if seat else (NOWHERE, NOWHERE)
 
     def _id(self, label: str) -> Any:
         return NOWHERE if label == MISSING else self.world.id(label)

@@ -1,6 +1,8 @@
 """Who wrote what in the world, and at which table it was said."""
 
-from tests.shape.access_matrix.sight import INSIDE
+from typing import Any
+
+from tests.shape.access_matrix.sight import INSIDE, sees
 
 WRITERS = {
     "share": {
@@ -14,6 +16,7 @@ WRITERS = {
         "Mara": {"key"},
         "Gus": {"by one removed"},
         "Ines": {"kettle"},
+        "Vera": {"hidden"},
     },
     "answer": {
         "Ama": {"under what was taken back", "Ama to towel"},
@@ -41,8 +44,15 @@ def sits_where_said(person: str, key: str) -> bool:
 
 
 SAID_AT = {
-    "Tuesday": {"earlier", "joy", "towel", "private", "rain", "regret"},
+    "Tuesday": {"earlier", "joy", "towel", "private", "rain", "regret", "hidden"},
     "Stairwell": {"ladder", "soup", "key", "silent", "before Kim", "by one removed"},
     "Pair": {"kettle"},
     "Alone": set[str](),
 }
+
+
+def newcomer_is_there(person: str, target: Any) -> bool:
+    """Ending what never was tells nothing."""
+    name, _at, table = target.name.partition(" at ")
+    sits_there = name in INSIDE.get(table, ()) and person in sees(target.label)
+    return target.route == "walk-no-more" or sits_there

@@ -6,6 +6,7 @@ Written by hand from spec/model.md 5.2, 5.7 and 5.8, and from who sits where sin
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from tests.shape.access_matrix.of_sitting import BESIDE
 from tests.shape.access_matrix.of_tables import KEPT_CHAIR, OF_TABLES, OWN_OF_TABLES
 
 STANDING = frozenset(
@@ -37,6 +38,7 @@ SHARES = {
     "before Kim": STAIRWELL - {"Kim"},  # from arrival on
     "by one removed": STAIRWELL | {"Gus"},
     "kettle": PAIR,
+    "hidden": {"Vera"},  # while she is paused
 }
 ANSWERS = {
     "under what was taken back": {"Ama"},  # the thread is closed; one's own stays one's own
@@ -116,6 +118,7 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     },
     "event": {"Omar": {"Omar", "Ralf"}},  # what ended their duty
     **OF_TABLES,
+    **BESIDE,
 }
 OWN = {
     "account",
@@ -189,7 +192,7 @@ def may_read(label: str, field: str) -> frozenset[str]:
 
 # Where what one may see must stand: (route, the labels in its address), and for whom.
 ON_THE_TABLE = (
-    [(f"share {key}", "words", "Tuesday") for key in ("joy", "towel", "private", "rain")]
+    [(f"share {key}", "words", "Tuesday") for key in ("joy", "towel", "private", "rain", "hidden")]
     + [
         (f"share {key}", "words", "Stairwell")
         for key in ("soup", "key", "silent", "by one removed")

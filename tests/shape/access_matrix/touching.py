@@ -29,6 +29,8 @@ OWNER = {
     "sharing_share": "author_id",
     "sharing_answer": "author_id",
     "sharing_witness": "account_id",
+    "circles_beside": "by_id",
+    "circles_neverwith": "account_id",
     "circles_opening": "account_id",
     "circles_seat": "account_id",
     "circles_invitation": "inviter_id",
@@ -109,6 +111,15 @@ def _may_touch(
         return _sits_there(world, person, _key(row[OF_THE_TABLE[table]]))
     if table == "circles_invitation" and target.kind == "token":
         return _is_asked_for(world, target, row)
+    return _is_theirs(target, table, row, owners)
+
+
+def _is_theirs(target: Target, table: str, row: dict[str, Any], owners: set[str]) -> bool:
+    """A newcomer who leaves is walked beside no more."""
+    if table == "circles_beside" and target.route == "leaving":
+        return bool({_key(row["by_id"]), _key(row["newcomer_id"])} & owners)
+    if target.route == "undo-pause":  # the door says who, and the oracle of sight whose
+        return table in {"circles_seat", "circles_holdingpause"} or table == "kernel_onceonly"
     return table in OWNER and _key(row[OWNER[table]]) in owners
 
 

@@ -1,0 +1,33 @@
+"""Pages of sitting there, going and coming back, which one only comes to by doing something."""
+
+from collections.abc import Callable
+
+from tests.walks.tables import at_the_tuesday_table
+from tests.walks.walker import Walker
+
+
+def a_door_left_open(walker: Walker) -> None:
+    form = walker.open("/today/").page.locator('form[action$="/return/"]').first
+    walker.open(form.get_attribute("action") or "")
+
+
+def in_an_emergency(walker: Walker) -> None:
+    at_the_tuesday_table(walker)
+    walker.press("In an emergency", walker.page.locator("article.share", has_text="wet towel"))
+
+
+def nobody_written_down(walker: Walker) -> None:
+    walker.open("/mine/apart/").press("Write this down")
+
+
+SITTING_FORMS = {
+    "never-with", "take-off-never", "undo-pause", "visit", "walk-beside", "walk-no-more",
+}  # fmt: skip
+BY_SITTING: dict[str, dict[str, Callable[[Walker], object]]] = {
+    "Sam": {"come-back-in": a_door_left_open},
+    "Noor": {"circle-visiting": at_the_tuesday_table, "never-with-422": nobody_written_down},
+}
+IN_AN_EMERGENCY: dict[str, Callable[[Walker], object]] = {
+    "pause": in_an_emergency,
+    "pause-422": lambda walker: walker.press("Pause for a day"),
+}
