@@ -47,7 +47,9 @@ def on_paper(host: Walker) -> Iterator[tuple[str, Walker]]:
     yield "own-letter-open", host.press("Your letter, and a card to print")
     host.unfold("Have it mailed from here")
     yield "own-letter-422", host.press("Mail it once")
-    yield "letter-paper", host.press("On paper")
+    host.page.locator('button[value="paper"]').click()
+    host.page.wait_for_url("**/paper/")
+    yield "letter-paper", host
     host.go_away()
 
 

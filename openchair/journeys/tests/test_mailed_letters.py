@@ -17,7 +17,7 @@ from openchair.delivery.models import Letter, State
 from openchair.kernel.guard import acting_for_the_house
 from openchair.people import actions as people
 from openchair.testing.scenes import Scene
-from tests.guest import Guest
+from tests.guest import Guest, forms_in
 
 HOUR = timedelta(hours=1)
 TO = "jonas@example.net"
@@ -165,6 +165,8 @@ def test_what_is_no_address_stands_there_to_be_put_right(scene: Scene, letter: I
     answer = mails(scene, letter, "down the stairs")
     assert answer.status_code == 422
     assert "down the stairs" in answer.text
+    page = f"/letters/{letter.pk}/"
+    assert page in {form.action for form in forms_in(answer.text, f"{page}mail/")}  # by hand
     assert "does not look like an address" in answer.text
     assert rows() == []
 
