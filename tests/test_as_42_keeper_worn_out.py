@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.core import mail
 
+from openchair.circles import actions as circles
 from openchair.clock import APPOINTMENTS
 from openchair.delivery import outbox
 from openchair.delivery.models import Letter
@@ -26,10 +27,13 @@ NEEDS_SOMEONE = "This table needs someone to look after it."
 
 @pytest.fixture
 def put_down(scene: Scene) -> Guest:
-    """Omar greets people too, so that there is someone besides Chiara to be told."""
+    """Omar greets people too, so that there is someone besides Chiara to be told; and Noor, who just
+    sat down, is new."""
     house.give_duty(scene.people["Omar"], Duty.HOST, since=scene.at.date())
+    circles.sit_down(scene.people["Noor"], scene.seat("Noor", "Tuesday"), at=scene.at)
     chiara = Guest(scene.people["Chiara"], csrf=True)
     with time_machine.travel(AT_TEN, tick=False):
+        assert "Noor is new here." in chiara.get(keeping(scene)).text
         assert chiara.press(keeping(scene), f"{keeping(scene)}down/").status_code == 302
     return chiara
 

@@ -8,15 +8,15 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from openchair.circles import policy
 from openchair.circles.asked import unanswered
 from openchair.circles.keepers import terms_at
-from openchair.circles.models import CircleState, Naming, NamingState, Seat, SeatState
+from openchair.circles.models import CircleState, Naming, NamingState, Seat
 from openchair.kernel.guard import Viewer
 
 FIVE = 5
 NEWLY = timedelta(days=7)
 COMES_NEAR = timedelta(days=14)
-NEW_HERE = {SeatState.VISITING, SeatState.ARRIVING}
 
 
 class Line(NamedTuple):
@@ -40,10 +40,11 @@ def what_needs_someone(
 
 
 def _newcomers(seat: Seat, names: Mapping[UUID, str], at: datetime) -> Iterator[Line]:
+    """Until the reader walks beside them: whether another does is for those two alone."""
     for one in sorted(seat.around, key=lambda one: one.arrived_at):
-        is_new = one.state in NEW_HERE and at - one.arrived_at < NEWLY
-        if is_new and one.pk != seat.pk and one.account_id in names:
-            sentence = _("%(name)s is new here. Somebody to sit beside them would be good.")
+        is_new = at - one.arrived_at < NEWLY and not policy.why_not_walk_beside(seat, one)
+        if is_new and not one.i_walk_beside and one.account_id in names:
+            sentence = _("%(name)s is new here. Somebody to walk beside them would be good.")
             yield Line(sentence % {"name": names[one.account_id]})
 
 
@@ -58,7 +59,8 @@ def _namings(viewer: Viewer, seat: Seat, at: datetime) -> Iterator[Line]:
     waiting = named.filter(state=NamingState.ASKING, ask_around_at__lte=at, due_at=None)
     for naming in waiting.order_by("asked_at"):
         sentence = _("Not everyone has answered about %(name)s yet. You may ask around.")
-        yield Line(sentence % {"name": naming.name})
+        label, href = _("How it stands"), reverse("naming", args=[naming.pk])
+        yield Line(sentence % {"name": naming.name}, label, href)
 
 
 def _ends(viewer: Viewer, seat: Seat, at: datetime) -> Iterator[Line]:

@@ -31,7 +31,7 @@ def the_person(viewer: Viewer) -> Person | None:
 
 
 def names_of(viewer: Viewer, accounts: Iterable[UUID]) -> dict[UUID, str]:
-    """The names this reader may read, as they can stand within a sentence.
+    """The names this reader may read, as they can stand within a sentence, in their order.
 
     Whoever is missing is, for them, not here.
     """
@@ -42,7 +42,8 @@ def names_and_how_said(
     viewer: Viewer, accounts: Iterable[UUID]
 ) -> tuple[dict[UUID, str], dict[UUID, str]]:
     """The same, and how those names are said of which their owners wrote it down."""
-    people = list(Person.objects.for_viewer(viewer).filter(account__in=list(accounts)))
+    found = Person.objects.for_viewer(viewer).filter(account__in=list(accounts))
+    people = sorted(found, key=lambda person: person.name.casefold())
     said = {person.pk: within_a_sentence(person.name_said) for person in people if person.name_said}
     return {person.pk: within_a_sentence(person.name) for person in people}, said
 

@@ -138,6 +138,7 @@ def test_with_six_both_helps_are_there(scene: Scene) -> None:
 
 def test_the_desk_says_what_needs_someone_and_never_more_than_five_things(scene: Scene) -> None:
     els, at = scene.people["Els"], scene.at
+    actions.sit_down(scene.people["Noor"], scene.seat("Noor", "Tuesday"), at=at)
     question = actions.ask_together(
         els, scene.seat("Els", "Tuesday"), kind=QuestionKind.REST, at=at
     )
