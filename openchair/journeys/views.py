@@ -24,6 +24,7 @@ from openchair.kernel.text import within_a_sentence
 from openchair.pathways.queries_of_letters import by_place
 from openchair.people.forms import ArrivingForm, first_errors
 from openchair.people.models import Account, Person
+from openchair.people.queries import ways_in
 from openchair.people.signing_in import FIELD, OWN, said_own, sign_in
 from openchair.people.signing_in import arrive as begin
 from openchair.people.visit import Visit
@@ -197,4 +198,5 @@ def leave(request: Visit, seat: Seat) -> HttpResponse:
         words = leaving.what_was_chosen(request.POST.get("words_go", ""))
         leaving.leave(request.user, seat, words=words, at=timezone.now())
         return redirect("today")
-    return render(request, "journeys/leaving.html", {"circle": seat.circle, "seat": seat})
+    page = {"circle": seat.circle, "seat": seat, "has_a_way_back": any(ways_in(request.user))}
+    return render(request, "journeys/leaving.html", page)

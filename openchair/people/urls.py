@@ -22,6 +22,7 @@ urlpatterns = [
     path("sign-in/recovery/", other_ways.by_recovery_code, name="sign-in-recovery"),
     path("sign-in/no-code/", other_ways.no_code, name="no-code"),
     path("sign-out/", coming_in.sign_out, name="sign-out"),
+    path("sign-out/last-key/", coming_in.last_key, name="last-key"),
     path("mine/", mine.mine, name="mine"),
     path("mine/address/", address.come_back, name="come-back"),
     path("mine/address/code/", address.come_back_code, name="come-back-code"),

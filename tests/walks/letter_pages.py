@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tests.walks.tables import arrive, lay_a_table
 from tests.walks.walker import Walker
 
 
@@ -18,3 +19,10 @@ def around_a_letter(stranger: Walker, letter: str) -> Iterator[tuple[str, Walker
     yield "arriving-422", stranger.press("Sit down")
     yield "closed-letter", stranger.open("/i/nonsense/")
     yield "not-now-said", stranger.open("/i/not-now/")
+
+
+def with_one_key(host: Walker, stranger: Walker) -> Iterator[tuple[str, Walker]]:
+    """Someone who came in by a letter, and left no address."""
+    arrive(stranger, lay_a_table(host, "Two cups"), "Joost")
+    yield "leaving-with-one-key", stranger.open(f"{stranger.page.url.split('#')[0]}leaving/")
+    yield "last-key", stranger.open("/mine/").press("Sign out here")

@@ -12,7 +12,7 @@ from openchair.urls import urlpatterns
 from tests.walks.conftest import Come
 from tests.walks.house_pages import BEFORE_IT_IS_OPEN, BY_RALF, HOUSE_FORMS, a_lost_mailbox
 from tests.walks.keeping_pages import BY_KEEPING, KEEPING_FORMS
-from tests.walks.letter_pages import around_a_letter, letter_of
+from tests.walks.letter_pages import around_a_letter, letter_of, with_one_key
 from tests.walks.naming_pages import NAMING_FORMS, around_a_naming
 from tests.walks.sitting_pages import BY_SITTING, IN_AN_EMERGENCY, SITTING_FORMS
 from tests.walks.tables import at_the_tuesday_table
@@ -46,9 +46,8 @@ BEHIND_A_LETTER = {
 }  # fmt: skip
 """One comes there by a letter, by a device, after ten minutes or after two days: see test_coming_in."""
 TYPED = (
-    "An old page.", "And then I was out.", "Are you there?", "I moved here in March.",
-    "Come and see us.", "He came in again.",
-)  # fmt: skip
+    "An old page.", "And then I was out.", "Are you there?", "I moved here in March.", "Come and see us.",
+    "He came in again.")  # fmt: skip
 WITHOUT_A_PAGE = GOES_AWAY | ONLY_LEADS_ON | ANSWERS_A_FORM | HOUSE_FORMS | BEFORE_IT_IS_OPEN
 WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS | NAMING_FORMS | KEEPING_FORMS | SITTING_FORMS
 
@@ -129,6 +128,7 @@ def by_doing_something(come: Come, way: Way) -> Iterator[Page]:
     yield from around_a_letter(come(way), letter)
     omar = come(way, "Omar").open(f"{letter}arriving/")
     yield "arriving-known", omar
+    yield from with_one_key(omar, come(way))
 
 
 PARTS = (by_links, by_doing_something)

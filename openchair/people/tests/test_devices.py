@@ -121,6 +121,28 @@ def test_who_has_no_other_key_keeps_this_one(scene: Scene) -> None:
     assert policy.why_not_sign_out_everywhere(scene.people["Ama"]) is None
 
 
+def test_whoever_has_no_other_key_reads_what_signing_out_means(scene: Scene) -> None:
+    omar = scene.people["Omar"]
+    omar.email = None
+    omar.save()
+    here = Guest(omar)
+    answer = here.press("/mine/", "/sign-out/")
+    assert answer["Location"] == "/sign-out/last-key/"
+    page = here.get("/sign-out/last-key/").text
+    assert "This browser is your only key" in page
+    assert "Leave an address first" in page
+    assert here.is_signed_in
+    assert here.fill("/sign-out/last-key/", "/sign-out/", for_good="yes").status_code == 302
+    assert not here.is_signed_in
+
+
+def test_whoever_left_an_address_signs_out_in_one_press(scene: Scene) -> None:
+    ama = Guest(scene.people["Ama"])
+    assert "only key" not in ama.get("/sign-out/last-key/").text
+    assert ama.press("/mine/", "/sign-out/")["Location"] == "/"
+    assert not ama.is_signed_in
+
+
 def test_a_shared_device_is_signed_out_after_a_quarter_of_an_hour(scene: Scene) -> None:
     with time_machine.travel(scene.at, tick=False) as clock:
         guest = come(scene, "Ama", "shared")

@@ -5,14 +5,17 @@ from typing import Any
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from openchair.kernel import pace
 from openchair.kernel.doors import open_to_all
+from openchair.people.doors import signed_in
 from openchair.people.forms import AddressForm
+from openchair.people.queries import ways_in
+from openchair.people.visit import Visit
 
 EVERY_CODE_TAKES = 0.25
 
@@ -60,7 +63,21 @@ sign_in_code = open_to_all(ConfirmCode.as_view())
 @open_to_all
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    """Whoever has no other way in reads first what that means."""
+    if _is_the_last_key(request) and "for_good" not in request.POST:
+        return redirect("last-key")
     logout(request)
     answer = redirect("front")
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
+
+
+def _is_the_last_key(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and not any(ways_in(request.user))
+
+
+@signed_in
+@require_safe
+def last_key(request: Visit) -> HttpResponse:
+    """Before signing out for good: what it means, and what helps against it."""
+    return render(request, "people/last-key.html", {"has_another": any(ways_in(request.user))})

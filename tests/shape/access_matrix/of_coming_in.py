@@ -9,6 +9,7 @@ READ, WRITE, BOTH = (
 )
 
 OF_COMING_IN: dict[str, tuple[Any, ...]] = {
+    "last-key": ("signed_in", READ, "", (200,)),
     "mine-devices": ("signed_in", READ, "", (200,)),
     "end-device": ("signed_in", WRITE, "session", (302,)),
     "end-other-devices": ("signed_in", WRITE, "", (302,)),
