@@ -51,7 +51,7 @@ class House:
             database.execute(sentence)
 
     def _database(self) -> sqlite3.Connection:
-        return sqlite3.connect(self.folder / "home" / "house.sqlite3", timeout=20)
+        return sqlite3.connect(self.folder / "home" / "house.sqlite3", timeout=PATIENCE)
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def an_open_house() -> Iterator[House]:
                 yield house
             finally:
                 process.terminate()
-                process.wait(20)
+                process.wait(PATIENCE)
 
 
 def surroundings(folder: Path) -> dict[str, str]:

@@ -62,7 +62,7 @@ def test_without_scripts_the_page_says_what_works(come: Come) -> None:
 
 def newest(walker: Walker, sought: re.Pattern[str]) -> str:
     """From the letters of the demo, as soon as it has left."""
-    for _try in range(40):
+    for _try in range(240):
         walker.open("/demo/letters/")
         if found := sought.search(walker.page.locator("main").inner_text()):
             return found[1]

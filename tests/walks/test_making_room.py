@@ -10,7 +10,7 @@ from tests.walks.naming_pages import LETTER, name_someone
 from tests.walks.tables import at_the_tuesday_table
 from tests.walks.walker import AS_USUAL, SPANISH, Walker
 
-CLOCK = timedelta(seconds=75)
+CLOCK = timedelta(seconds=150)
 """It comes by once a minute."""
 
 

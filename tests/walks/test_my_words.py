@@ -11,7 +11,7 @@ from tests.walks.tables import say, two_sit_down
 from tests.walks.walker import AS_USUAL, WITHOUT_SCRIPTS, Walker, Way
 
 BISCUITS, KETTLE = "I brought biscuits.", "The kettle sings."
-TURNS = 30  # of the clock
+TURNS = 90  # of the clock
 
 
 def wait_for(walker: Walker, address: str, sentence: str) -> None:

@@ -39,7 +39,7 @@ def house() -> Iterator[House]:
             )
             yield House(f"http://localhost:{port}", folder)
             process.terminate()
-            process.wait(20)
+            process.wait(PATIENCE)
 
 
 def set_up_address(house: House) -> str:

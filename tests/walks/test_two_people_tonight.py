@@ -49,7 +49,7 @@ def code_for(walker: Walker, address: str, after: str = "") -> str:
     letters = walker.context.new_page()
     newest = letters.locator("article.mail", has_text=address).first
     code = after
-    for _try in range(60):
+    for _try in range(240):
         letters.goto("/demo/letters/")
         if newest.count():
             code = re.findall(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", newest.inner_text())[0]

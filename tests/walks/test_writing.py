@@ -13,7 +13,7 @@ def test_unsent_words_wait_after_two_seconds(come: Come) -> None:
     host, guest = come(AS_USUAL, "Omar"), come()
     two_sit_down(host, guest, "Pia")
     guest.write(BOX, "I do not know how to begin")
-    expect(guest.page.locator(".draft-kept").first).to_have_text("Kept", timeout=6000)
+    expect(guest.page.locator(".draft-kept").first).to_have_text("Kept")
     address = guest.page.url
     guest.page.close()
     guest.new_page()

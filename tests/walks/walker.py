@@ -31,7 +31,7 @@ SIDEWAYS = (
     "document.documentElement ? document.documentElement.scrollWidth"
     " - document.documentElement.clientWidth : 0"
 )
-STEP = 30_000  # milliseconds a page may take on a machine that is busy with other tests
+STEP = 90_000  # milliseconds a page may take on a machine that is busy with other tests
 MOVES = 10  # pages in a row that may lead on by themselves
 expect.set_options(timeout=STEP)
 

@@ -30,7 +30,7 @@ def openchair(home: Path, *words: str, **more: str) -> subprocess.CompletedProce
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=120,
     )
 
 

@@ -20,6 +20,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
     "script-src 'self'; connect-src 'self'; form-action 'self'"
 )
+expect.set_options(timeout=90_000)  # for a machine that is busy with other tests
 
 
 class Street:
