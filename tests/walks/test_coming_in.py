@@ -71,9 +71,11 @@ def newest(walker: Walker, sought: re.Pattern[str]) -> str:
 
 
 def test_a_changed_address_is_told_in_every_browser(come: Come) -> None:
-    kim, elsewhere, visitor = come(AS_USUAL, "Kim"), come(AS_USUAL, "Kim"), come(AS_USUAL)
-    kim.open("/mine/address/").write("Your address", "kim.new@example.org").press("Send the code")
+    """By Yusuf, who goes on no other walk through this house: the demo knows its people by address."""
+    yusuf, elsewhere, visitor = come(AS_USUAL, "Yusuf"), come(AS_USUAL, "Yusuf"), come(AS_USUAL)
+    address = yusuf.open("/mine/address/")
+    address.write("Your address", "yusuf.new@example.org").press("Send the code")
     code = newest(visitor, CODE)
-    kim.write("Code", code).press("That is mine")
-    for browser in (kim, elsewhere):
+    yusuf.write("Code", code).press("That is mine")
+    for browser in (yusuf, elsewhere):
         browser.open("/today/").reads("Where you are signed in")
