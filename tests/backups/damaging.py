@@ -91,7 +91,7 @@ def try_each(rows: Path) -> list[tuple[str, str, str]]:
             file.write_bytes(damage(file.read_bytes(), chance))
             try:
                 putting_back.restore(copied, datetime.now(UTC), over=True, tell=lambda _said: None)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:  # noqa: BLE001  # whatever it is, the test reads it
                 tried.append((f"{damage.__name__} {kind}", type(error).__name__, str(error)))
             else:
                 tried.append((f"{damage.__name__} {kind}", "", "taken"))
