@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from openchair.circles.keepers import serving_and_resting
 from openchair.circles.models import (
@@ -94,14 +94,16 @@ def open_letters(viewer: Viewer, circle: Circle, *, at: datetime) -> list[Invita
     return list(letters.filter(state__in=WAITING, lapses_at__gt=at))
 
 
-def seat_by_letter(viewer: Viewer, token: str) -> Seat | None:
-    """The seat the reader has at the table this letter leads to, if they sit there."""
+def seat_by_letter(viewer: Viewer, token: str, *, at: datetime) -> Seat | None:
+    """The seat the reader has at the table this letter leads to: they sit there, or its door is open.
+
+    The same two reads for every letter, also for one that nobody wrote.
+    """
     with acting_for_the_house("opening a letter"):
         letter = Invitation.objects.filter(token_hash=hashed(token)).first()
-    if letter is None:
-        return None
-    seats = Seat.objects.for_viewer(viewer).filter(account=viewer.pk, state__in=INSIDE)
-    return seats.filter(circle=letter.circle_id).first()
+    seats = Seat.objects.for_viewer(viewer).filter(account=viewer.pk)
+    seat = seats.filter(circle=letter.circle_id if letter else uuid4()).first()
+    return seat if seat and (seat.is_inside or seat.is_door_open(at)) else None
 
 
 def my_seats(viewer: Viewer) -> list[Seat]:

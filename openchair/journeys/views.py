@@ -56,7 +56,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponse:
     try:
         opened = open_letter(request.user, token, at=timezone.now())
     except Refusal as refusal:
-        return _closed(request, refusal)
+        return _closed(request, refusal, token)
     return render(request, "journeys/letter.html", _letter_page(opened, token))
 
 
@@ -71,7 +71,7 @@ def arrive(request: HttpRequest, token: str) -> HttpResponse:
             return _arrive_again(request, request.user, token)
         return _arrive_first(request, open_letter(request.user, token, at=timezone.now()), token)
     except Refusal as refusal:
-        return _closed(request, refusal)
+        return _closed(request, refusal, token)
 
 
 def _arrive_first(request: HttpRequest, opened: Invitation, token: str) -> HttpResponse:
@@ -94,7 +94,8 @@ def _arrive_first(request: HttpRequest, opened: Invitation, token: str) -> HttpR
 
 def _arrive_again(request: HttpRequest, actor: Account, token: str) -> HttpResponse:
     """Someone who is known in this house already: a yes to the agreement is all."""
-    if seat := seat_by_letter(actor, token):
+    seat = seat_by_letter(actor, token, at=timezone.now())
+    if seat and seat.is_inside:
         return redirect("circle", seat.circle_id)
     opened = open_letter(actor, token, at=timezone.now())
     if request.method != "POST":
@@ -181,10 +182,16 @@ def _letter_page(opened: Invitation, token: str) -> dict[str, object]:
     }
 
 
-def _closed(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """One page for every cause. Where the last chair was taken a moment before, that is said."""
+def _closed(request: HttpRequest, refusal: Refusal, token: str) -> HttpResponse:
+    """One page for every cause. Where the last chair was taken a moment before, that is said.
+
+    A used letter leads whoever has its seat to the table, or to the door they left open.
+    """
     if refusal.status != 404:
         raise refusal
+    viewer = request.user
+    if viewer.is_authenticated and (seat := seat_by_letter(viewer, token, at=timezone.now())):
+        return redirect("circle", seat.circle_id)
     page = {"sentence": refusal.sentence}
     return render(request, "journeys/closed-letter.html", page, status=404)
 

@@ -14,7 +14,9 @@ def test_as_09_i_just_needed_to_say_it(come: Come, way: Way) -> None:
     ama, bert = come(way, "Ama"), come(way, "Bert")
     at_the_tuesday_table(ama)
     ama.write("What would you like to say?", RAIN).choose("An ordinary moment")
-    ama.unfold("Change").choose("Nothing, I only needed to say it").press("Say it")
+    ama.unfold("Change who reads it, or what would help").choose(
+        "Nothing, I only needed to say it"
+    ).press("Say it")
     at_the_tuesday_table(bert)
     share = bert.said(RAIN)
     bert.reads("nothing, I only needed to say it", share)

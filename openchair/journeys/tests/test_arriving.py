@@ -5,7 +5,9 @@ from threading import Barrier, Thread
 
 import pytest
 import time_machine
-from django.db import connections
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from openchair.circles import actions as circles
 from openchair.circles.models import Invitation, Seat
@@ -220,3 +222,35 @@ def test_two_people_who_take_one_letter_at_once_get_one_seat(scene: Scene) -> No
     ama = scene.people["Ama"]
     assert Seat.objects.for_viewer(ama).filter(circle=scene.tables["Alone"].pk).count() == 2
     assert Invitation.objects.for_viewer(ama).get(pk=scene.letter.pk).state == "accepted"
+
+
+def test_a_used_letter_leads_whoever_has_its_seat_to_the_table(scene: Scene, link: str) -> None:
+    wim = Guest(csrf=True)
+    table = wim.fill(f"{link}arriving/", **FOUR)["Location"]
+    assert wim.get(link)["Location"] == table
+    wim.fill(f"{table}leaving/", words_go="stay")
+    door = wim.get(wim.get(link)["Location"])["Location"]
+    assert "The door is open until" in wim.get(door).text
+    assert wim.get(f"{link}arriving/")["Location"] == table
+    for other in (Guest(), Guest(scene.people["Omar"])):
+        assert CLOSED in other.get(link).text
+
+
+def test_once_the_door_has_closed_a_used_letter_leads_nowhere(scene: Scene, link: str) -> None:
+    wim = Guest(csrf=True)
+    table = wim.fill(f"{link}arriving/", **FOUR)["Location"]
+    wim.fill(f"{table}leaving/", words_go="stay")
+    account = Account.objects.get(pk=wim.client.session["_auth_user_id"])
+    with time_machine.travel(timezone.now() + timedelta(days=91)):
+        assert CLOSED in Guest(account).get(link).text
+
+
+def test_a_used_and_a_forged_letter_ask_the_same_of_the_store(scene: Scene, link: str) -> None:
+    Guest(csrf=True).fill(f"{link}arriving/", **FOUR)
+    asked = []
+    for path in (link, "/i/forged/"):
+        omar = Guest(scene.people["Omar"])
+        with CaptureQueriesContext(connection) as reads:
+            assert omar.get(path).status_code == 404
+        asked.append(len(reads))
+    assert asked[0] == asked[1]

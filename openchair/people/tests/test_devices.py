@@ -130,7 +130,7 @@ def test_whoever_has_no_other_key_reads_what_signing_out_means(scene: Scene) -> 
     assert answer["Location"] == "/sign-out/last-key/"
     page = here.get("/sign-out/last-key/").text
     assert "This browser is your only key" in page
-    assert "Leave an address first" in page
+    assert "Leave an e-mail address first" in page
     assert here.is_signed_in
     assert here.fill("/sign-out/last-key/", "/sign-out/", for_good="yes").status_code == 302
     assert not here.is_signed_in

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tests.shape.access_matrix.listening import HEARD, NOBODY_READS, OF_THE_LISTENER
 from tests.shape.access_matrix.of_coming_in import OF_COMING_IN, WITHOUT_A_DEVICE
 from tests.shape.access_matrix.of_keeping import why_not_ask
+from tests.shape.access_matrix.of_letters import letter_answers, letter_is_there
 from tests.shape.access_matrix.of_naming import naming_is_there
 from tests.shape.access_matrix.of_rooms import OF_ROOMS, REFUSED_IN_ROOMS
 from tests.shape.access_matrix.of_sitting import table_of
@@ -111,7 +112,7 @@ ROUTES = {
     "take-change": Route("stewards", WRITE, "entry"),
     "keep-entry": Route("stewards", WRITE, "entry"),
     "not-now-said": Route("open_to_all", READ, answers=(200,)),
-    "invitation": Route("open_to_all", READ, "token", (200,)),
+    "invitation": Route("open_to_all", READ, "token"),
     "arriving": Route("open_to_all", BOTH, "token"),
     "not-now": Route("open_to_all", WRITE, "token", (302,)),
     "leaving": Route("seated", BOTH, "circle"),
@@ -122,12 +123,6 @@ ROUTES = {
 ROUTES |= {name: Route(*said) for name, said in OF_ROOMS.items()}
 
 MISSING = "missing"
-OPEN_LETTERS = {"Alone", "of one who left", "to the stairwell"}
-REFUSED_AT_THE_DOOR = {  # a block with someone who sits there, in either direction: AS-04
-    "to the stairwell": {"Omar", "Harriet", "Mara", "Tom"},
-    "of one who left": {"Harriet", "Vera", "Dev"},
-}
-LEADS_TO = {"Pair": "Pair", "Alone": "Alone", "to the stairwell": "Stairwell"}  # all else: Tuesday
 FULL_PAIRS = {"Pair", "Alone"}
 KEEPERS = {"Chiara", "Dev"}
 NEED_NOTHING = {"rain", "silent"}
@@ -202,11 +197,8 @@ def _there(person: str, target: Target, method: str) -> bool:
 
 
 def _invitation_is_there(person: str, target: Target) -> bool:
-    if target.route == "arriving" and leads_home(person, target):
-        return True
-    open_now = target.name in OPEN_LETTERS
-    refused = person in REFUSED_AT_THE_DOOR.get(target.name, ())
-    return target.route in ("have-it", "not-now") or (open_now and not refused)
+    missing = target.label == MISSING
+    return letter_is_there(person, target.route, target.name, missing=missing)
 
 
 def _place_is_there(_person: str, target: Target) -> bool:
@@ -240,16 +232,13 @@ def _duty_is_there(person: str, target: Target) -> bool:
     return target.label != MISSING and held
 
 
-def leads_home(person: str, target: Target) -> bool:
-    """Whoever sits there already is led to their table by its letters."""
-    return target.label != MISSING and person in INSIDE[LEADS_TO.get(target.name, "Tuesday")]
-
-
 def _answered(person: str, target: Target, method: str) -> tuple[int, ...]:
     if method == "POST" and (status := _refused(person, target)):
         return (status,)
     if method == "POST" and target.route in WITHOUT_A_DEVICE:
         return (422,)
+    if target.route == "invitation":
+        return letter_answers(person, target.name)
     if target.route == "term" and person == "Lin":
         return (200,) if method != "POST" else (302,)
     if target.route in ("start", "passages"):
