@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from openchair.circles import actions as circles
 from openchair.circles.models import Seat, SeatState
@@ -25,6 +26,16 @@ class WordsGo(StrEnum):
 def what_was_chosen(said: str) -> WordsGo:
     """Nothing chosen leaves everything as it is."""
     return WordsGo(said) if said in {*WordsGo} else WordsGo.STAY
+
+
+def what_became_of_words(said: str) -> str:
+    """For whoever has just left and chosen; "" for everyone else."""
+    sentences: dict[str, str] = {
+        WordsGo.STAY: _("You have left. Your words stay at that table."),
+        WordsGo.NAMELESS: _("You have left. Your words stay at that table, without your name."),
+        WordsGo.WITH_ME: _("You have left. Your words are gone from that table."),
+    }
+    return sentences.get(said, "")
 
 
 @transaction.atomic

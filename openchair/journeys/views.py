@@ -4,6 +4,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -204,6 +205,6 @@ def leave(request: Visit, seat: Seat) -> HttpResponse:
     if request.method == "POST":
         words = leaving.what_was_chosen(request.POST.get("words_go", ""))
         leaving.leave(request.user, seat, words=words, at=timezone.now())
-        return redirect("today")
+        return redirect(f"{reverse('today')}?left={words}")
     page = {"circle": seat.circle, "seat": seat, "has_a_way_back": any(ways_in(request.user))}
     return render(request, "journeys/leaving.html", page)

@@ -16,6 +16,7 @@ from openchair.delivery.queries import does_not_arrive, inside
 from openchair.house.models import Duty
 from openchair.house.queries import duties_of
 from openchair.journeys.inside import lines_for
+from openchair.journeys.leaving import what_became_of_words
 from openchair.kernel import drafts
 from openchair.kernel.doors import open_to_all
 from openchair.kernel.text import within_a_sentence
@@ -46,6 +47,7 @@ def today(request: Visit) -> HttpResponse:
         "today": timezone.localdate(now),
         "greeting": greeting(timezone.localtime(now), within_a_sentence(request.person.name)),
         "lines": lines_for(viewer, letters),
+        "left": what_became_of_words(request.GET.get("left", "")),
     }
     if letters:  # a page that is only read waits for no other writer
         mark_read(viewer, *letters, at=now)

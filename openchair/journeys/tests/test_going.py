@@ -15,8 +15,11 @@ TEA = "Come and sit, I have tea."
 @pytest.mark.parametrize(("words_go", "stay"), [("stay", True), ("with-me", False), ("", True)])
 def test_leaving_with_or_without_ones_words(scene: Scene, words_go: str, stay: bool) -> None:
     table = f"/tables/{scene.tables['Tuesday'].pk}/"
-    answer = Guest(scene.people["Ama"]).fill(f"{table}leaving/", words_go=words_go)
-    assert answer["Location"] == "/today/"
+    ama = Guest(scene.people["Ama"])
+    answer = ama.fill(f"{table}leaving/", words_go=words_go)
+    told = "Your words stay at that table." if stay else "Your words are gone from that table."
+    assert f"You have left. {told}" in ama.get(answer["Location"]).text
+    assert "You have left." not in ama.get("/today/").text
     page = Guest(scene.people["Dev"]).get(table).text
     assert (RAIN in page, TEA in page) == (stay, stay)
 
