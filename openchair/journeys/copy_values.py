@@ -20,7 +20,14 @@ from openchair.delivery.models import Kind
 from openchair.house.models import Duty, EventKind
 from openchair.people.models import Theme
 from openchair.repair.models import ReportState
-from openchair.sharing.models import Audience, Need, RetellingState, ShareKind
+from openchair.sharing.models import (
+    AnswerKind,
+    Audience,
+    Need,
+    RetellingState,
+    ShareKind,
+    ShortAnswer,
+)
 
 CHOICES: dict[tuple[str, str], type[Choices]] = {
     ("person", "theme"): Theme,
@@ -37,6 +44,8 @@ CHOICES: dict[tuple[str, str], type[Choices]] = {
     ("words", "kind"): ShareKind,
     ("words", "need"): Need,
     ("words", "audience"): Audience,
+    ("answers", "kind"): AnswerKind,
+    ("seen", "short"): ShortAnswer,
     ("retellings", "state"): RetellingState,
     ("letters_to_the_listener", "state"): ReportState,
 }

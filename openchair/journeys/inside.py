@@ -21,8 +21,9 @@ from openchair.pathways.models.letters import WAITING
 from openchair.people.models import Account
 from openchair.people.queries import names_of
 from openchair.repair.models import Passage, Report, ReportState
-from openchair.sharing.models import Answer, Share, Witness
+from openchair.sharing.models import Answer, Offer, Share, Witness
 from openchair.sharing.namelessness import name_on, named
+from openchair.sharing.queries import Offered
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
     """Newest first, one line for each person and place; what the reader may no longer see is left out."""
     about = [letter.about for letter in letters if letter.about]
     lines = [*_seats(viewer, about), *_words(viewer, about), *_answers(viewer, about)]
+    lines += _offers(viewer, about)
     lines += [*_letters_to_the_listener(viewer, about), *_still_needed(viewer, about)]
     lines += [*_cards(viewer, about), *_letters_to_the_host(viewer, about)]
     lines += [Line(said, reverse(page)) for said, page in house_sentences(viewer, about)]
@@ -110,6 +112,18 @@ def _answers(viewer: Account, about: list[UUID]) -> list[Line]:
         Line(_("%(name)s answered your words.") % {"name": name}, _said(share))
         for share in shares
         if (name := by[share.pk])
+    ]
+
+
+def _offers(viewer: Account, about: list[UUID]) -> list[Line]:
+    """That someone has something for them, and nothing of it (I-7)."""
+    offers = Offer.objects.for_viewer(viewer).filter(pk__in=about, reply="")
+    rows = list(offers)
+    names = names_of(viewer, (row.by_id for row in rows))
+    return [
+        Line(Offered(row, names[row.by_id]).sentence, reverse("words", args=[row.share_id]))
+        for row in rows
+        if row.by_id in names
     ]
 
 

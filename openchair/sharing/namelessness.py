@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
-from openchair.sharing.models import Answer, Audience, Share
+from openchair.sharing.models import Answer, Audience, Offer, Share
 
 
 @transaction.atomic
@@ -24,6 +24,7 @@ def take_name_off(account: Account, circle_id: UUID) -> None:
         said.update(nameless=True)
         answered = Answer.objects.filter(author=account.pk, share__in=here.values("pk"))
         answered.filter(nameless=False).update(nameless=True)
+        Offer.objects.filter(by=account.pk, share__in=here.values("pk")).delete()
 
 
 def name_on(row: Share | Answer, names: Mapping[UUID, str]) -> str | None:

@@ -56,7 +56,11 @@ ANSWERS = {
     "Mara to ladder": {"Mara", "Lin", "Kim"},
     "Tom to key": {"Tom", "Lin", "Kim"},
     "Yusuf to kettle": PAIR,
+    "Els offers to towel": {"Els"},  # behind Dev's yes
+    "Vera offers to towel": {"Vera"},
+    "put away by Lin": {"Kim"},
 }
+OFFERS = {"Els to towel": {"Dev"}, "Vera to towel": set[str]()}
 WITNESSES = {  # the writer alone reads them, and who gave them
     "Els towel": {"Els", "Dev"},
     "Vera joy": {"Vera", "Chiara"},
@@ -109,6 +113,7 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     "share": dict(SHARES),
     "answer": dict(ANSWERS),
     "witness": dict(WITNESSES),
+    "offer": dict(OFFERS),
     "invitation": dict(INVITATIONS),
     "term": dict(TERMS),
     "block": dict(BLOCKS),
