@@ -63,6 +63,9 @@ class Need(models.TextChoices):
     HOLD = "hold", _("hold me in mind")
 
 
+NEEDS_FIRST = (Need.NOTHING, Need.READ, Need.COMPANY, Need.ME_TOO, Need.IDEAS)
+
+
 class ShortAnswer(models.TextChoices):
     """An answer to press: a deliberate act, under one's name."""
 

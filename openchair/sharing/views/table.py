@@ -27,7 +27,7 @@ from openchair.people.models import Account
 from openchair.people.visit import Visit
 from openchair.sharing import actions, queries
 from openchair.sharing.forms import SayForm
-from openchair.sharing.models import OPENINGS, Audience, Need, Share, ShareKind
+from openchair.sharing.models import NEEDS_FIRST, OPENINGS, Audience, Need, Share, ShareKind
 
 
 @led_to_an_open_door
@@ -88,7 +88,8 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
         "draft": page["drafts"].get(place, ""),
         "kinds": OPENINGS,
         "more_kinds": [kind for kind in ShareKind if kind not in OPENINGS],
-        "needs": Need,
+        "needs": NEEDS_FIRST,
+        "more_needs": [need for need in Need if need not in NEEDS_FIRST],
         "audiences": Audience,
     }
 
