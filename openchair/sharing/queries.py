@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -7,13 +7,19 @@ from zoneinfo import ZoneInfo
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from openchair.circles.distances import distant
 from openchair.circles.models import Circle, Seat
 from openchair.kernel.sealed import open_all
 from openchair.people.models import Account
 from openchair.people.queries import names_of
 from openchair.sharing import policy
 from openchair.sharing.models import Answer, Need, Share, Witness
-from openchair.sharing.namelessness import name_on, named, someone_who_sat_here
+from openchair.sharing.namelessness import (
+    is_by_one_of,
+    name_on,
+    named,
+    someone_who_sat_here,
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,9 @@ class Said:
     is_mine: bool
     answers: list["Answered"] = field(default_factory=list)
     seen_by: list[str] = field(default_factory=list)
+    also_seen_by: list[str] = field(default_factory=list)
+    """From whom the reader keeps distance: to be read by whoever opens it."""
+    is_distant: bool = False
     i_saw: bool = False
     why_not_witness: str | None = None
     why_not_answer: str | None = None
@@ -43,6 +52,7 @@ class Answered:
     answer: Answer
     name: str
     is_mine: bool
+    is_distant: bool
 
 
 def day_starts(day: date, zone: str) -> datetime:
@@ -107,21 +117,29 @@ def _said(
     names: Mapping[UUID, str],
     seat: Seat,
 ) -> Said:
-    mine = share.author_id == viewer.pk
+    mine, far = share.author_id == viewer.pk, distant(seat)
+    read = [row for row in seen if mine and row.account_id in names]
     return Said(
         share=share,
         name=_name(share, viewer, names),
         is_mine=mine,
-        answers=[_answered(viewer, row, names) for row in answers if row.taken_back_at is None],
-        seen_by=[names[row.account_id] for row in seen if mine and row.account_id in names],
+        answers=[
+            _answered(viewer, row, names, far) for row in answers if row.taken_back_at is None
+        ],
+        seen_by=[names[row.account_id] for row in read if row.account_id not in far],
+        also_seen_by=[names[row.account_id] for row in read if row.account_id in far],
+        is_distant=is_by_one_of(far, share) and not share.is_taken_back,
         i_saw=any(row.account_id == viewer.pk for row in seen),
         why_not_witness=policy.why_not_witness(viewer, share, seat),
         why_not_answer=policy.why_not_answer(viewer, share),
     )
 
 
-def _answered(viewer: Account, row: Answer, names: Mapping[UUID, str]) -> Answered:
-    return Answered(row, _name(row, viewer, names), row.author_id == viewer.pk)
+def _answered(
+    viewer: Account, row: Answer, names: Mapping[UUID, str], far: Container[UUID]
+) -> Answered:
+    mine = row.author_id == viewer.pk
+    return Answered(row, _name(row, viewer, names), mine, is_by_one_of(far, row))
 
 
 def _name(row: Share | Answer, viewer: Account, names: Mapping[UUID, str]) -> str:
