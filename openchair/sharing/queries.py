@@ -119,16 +119,18 @@ def _said(
 ) -> Said:
     mine, far = share.author_id == viewer.pk, distant(seat)
     read = [row for row in seen if mine and row.account_id in names]
+    is_distant = is_by_one_of(far, share) and not share.is_taken_back
+    within = far - {share.author_id} if is_distant else far  # whoever opens it has opened it
     return Said(
         share=share,
         name=_name(share, viewer, names),
         is_mine=mine,
         answers=[
-            _answered(viewer, row, names, far) for row in answers if row.taken_back_at is None
+            _answered(viewer, row, names, within) for row in answers if row.taken_back_at is None
         ],
         seen_by=[names[row.account_id] for row in read if row.account_id not in far],
         also_seen_by=[names[row.account_id] for row in read if row.account_id in far],
-        is_distant=is_by_one_of(far, share) and not share.is_taken_back,
+        is_distant=is_distant,
         i_saw=any(row.account_id == viewer.pk for row in seen),
         why_not_witness=policy.why_not_witness(viewer, share, seat),
         why_not_answer=policy.why_not_answer(viewer, share),

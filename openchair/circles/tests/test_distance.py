@@ -1,6 +1,7 @@
 """Some distance from someone at one table: set and ended by one press, and known to nobody else."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -156,7 +157,7 @@ def test_the_house_asks_and_either_way_is_one_answer(scene: Scene) -> None:
 def test_the_database_keeps_it_too(scene: Scene) -> None:
     ama = scene.people["Ama"]
     keep(scene, "Ama", "Dev")
-    row = {"circle_id": scene.tables["Tuesday"].pk, "by": ama, "since": scene.at}
+    row: dict[str, Any] = {"circle_id": scene.tables["Tuesday"].pk, "by": ama, "since": scene.at}
     with acting_for_the_house("laying a scene"):
         for other in (ama, scene.people["Dev"]):
             with pytest.raises(IntegrityError), transaction.atomic():

@@ -18,7 +18,12 @@ from openchair.people.visit import Visit
 @seated
 @require_safe
 def distance(request: Visit, seat: Seat) -> HttpResponse:
-    page = {"circle": seat.circle, "seat": seat, "others": others_at(request.user, seat)}
+    others = others_at(request.user, seat)
+    page = {
+        "circle": seat.circle,
+        "company": [one for one in others if not one.is_distant],
+        "distant": [one for one in others if one.is_distant],
+    }
     return render(request, "circles/distance.html", page)
 
 

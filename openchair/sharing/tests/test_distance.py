@@ -224,6 +224,13 @@ def test_it_costs_the_keeper_s_page_no_query(scene: Scene, tea: Share) -> None:
     assert asked[0] == asked[1]
 
 
+def test_one_tap_opens_their_words_with_their_answers_under_them(scene: Scene) -> None:
+    keep(scene)
+    said = article(read(scene, "Ama"), scene.words["towel"])
+    assert said.count(FOLD) == 1
+    assert "I would like that." in said
+
+
 def test_an_opening_is_read_inside_the_fold(scene: Scene) -> None:
     scene.say(
         "again",
