@@ -1,7 +1,6 @@
 """Some distance from someone at one table: set and ended by one press, and known to nobody else."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -157,11 +156,11 @@ def test_the_house_asks_and_either_way_is_one_answer(scene: Scene) -> None:
 def test_the_database_keeps_it_too(scene: Scene) -> None:
     ama = scene.people["Ama"]
     keep(scene, "Ama", "Dev")
-    row: dict[str, Any] = {"circle_id": scene.tables["Tuesday"].pk, "by": ama, "since": scene.at}
+    table_id, at = scene.tables["Tuesday"].pk, scene.at
     with acting_for_the_house("laying a scene"):
         for other in (ama, scene.people["Dev"]):
             with pytest.raises(IntegrityError), transaction.atomic():
-                Distance.objects.create(of=other, **row)
+                Distance.objects.create(circle_id=table_id, by=ama, of=other, since=at)
 
 
 @pytest.mark.parametrize("who", ["Ama", "Dev"])

@@ -22,7 +22,8 @@ DISTANCES = {
     "distance": {
         "Bert Dev": {"Bert"},  # of the scene
         "Kim Tom": {"Kim"},
-        "Mara Tom": {"Mara"},  # besides a block
+        "Mara Kim": {"Mara"},
+        "Kim Lin": set[str](),  # of a table where Kim does not sit
         "Sam Lin": {"Sam"},  # left with the door open
         "Gus Lin": set[str](),  # was removed
     }
@@ -32,7 +33,8 @@ DISTANCES = {
 def lay_distances(world: "World") -> None:
     for by, of, table in (
         ("Kim", "Tom", "Stairwell"),
-        ("Mara", "Tom", "Stairwell"),
+        ("Mara", "Kim", "Stairwell"),
+        ("Kim", "Lin", "Tuesday"),
         ("Sam", "Lin", "Tuesday"),
         ("Gus", "Lin", "Stairwell"),
     ):

@@ -24,7 +24,8 @@ OF_SITTING: dict[str, tuple[Any, ...]] = {
 
 NOT_SITTING = {
     "visit": lambda who, table: (who, table) not in {("Noor", "Tuesday"), ("Sam", "Tuesday")},
-    "walk-beside": lambda who, seat: seat != "Kim at Stairwell" or who == "Kim",  # who is new
+    # Kim is new, and Mara keeps some distance from Kim.
+    "walk-beside": lambda who, seat: seat != "Kim at Stairwell" or who in ("Kim", "Mara"),
 }
 BESIDE = {  # those two, and nobody else; Mara keeps Tom apart, and Kim keeps some distance from him
     "beside": {"Lin Kim": {"Lin", "Kim"}, "Tom Kim": {"Tom"}, "Tom Mara": set()}
