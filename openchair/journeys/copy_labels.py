@@ -25,6 +25,7 @@ HEADINGS: dict[str, Promise] = {
     "pauses_set": gettext_lazy("When you paused the words of another"),
     "walked_beside_someone": gettext_lazy("When you walked beside someone"),
     "someone_walked_beside": gettext_lazy("When someone walked beside you"),
+    "kept_distance": gettext_lazy("When you began to keep distance from someone"),
     "someone_was_turned_away": gettext_lazy("When somebody you keep apart was turned away"),
     "entries_checked": gettext_lazy("Groups outside that you checked"),
     "answers_as_host": gettext_lazy("Your answers to letters at the door"),

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from openchair.circles.distances import distant
 from openchair.circles.models import Circle, CircleKind, Seat
 from openchair.kernel.sealed import open_all
 from openchair.people.models import Account
@@ -22,7 +23,12 @@ from openchair.sharing.models import (
     ShortAnswer,
     Witness,
 )
-from openchair.sharing.namelessness import name_on, named, someone_who_sat_here
+from openchair.sharing.namelessness import (
+    is_by_one_of,
+    name_on,
+    named,
+    someone_who_sat_here,
+)
 from openchair.sharing.what_is_open import open_under
 
 
@@ -39,6 +45,9 @@ class Said:
     """For the writer alone: who pressed what else, in the order given."""
     offers: list["Offered"] = field(default_factory=list)
     i_pressed: ShortAnswer | None = None
+    also_pressed: list[tuple[str, str]] = field(default_factory=list)
+    """By those from whom the reader keeps distance: to be read by whoever opens it."""
+    is_distant: bool = False
     why_not_witness: str | None = None
     why_not_answer: str | None = None
     prays: bool = False
@@ -73,6 +82,7 @@ class Answered:
     answer: Answer
     name: str
     is_mine: bool
+    is_distant: bool
 
     @property
     def kind(self) -> str:
@@ -86,6 +96,7 @@ class Offered:
 
     offer: Offer
     name: str
+    is_distant: bool = False
 
     @property
     def sentence(self) -> str:
@@ -176,17 +187,30 @@ def _with_those_who_left(
 def _said(
     viewer: Account, share: Share, under: Under, names: Mapping[UUID, str], seat: Seat
 ) -> Said:
-    mine = share.author_id == viewer.pk
+    mine, far = share.author_id == viewer.pk, distant(seat)
     seen = [row for row in under.seen if mine and row.account_id in names]
+    near = [row for row in seen if row.account_id not in far]
     pressed = next((row.short for row in under.seen if row.account_id == viewer.pk), None)
+    is_distant = is_by_one_of(far, share) and not share.is_taken_back
+    within = far - {share.author_id} if is_distant else far  # whoever opens it has opened it
     return Said(
         share=share,
         name=_name(share, viewer, names),
         is_mine=mine,
-        answers=[_answered(viewer, row, names) for row in under.answers if not row.taken_back_at],
-        seen_by=[names[row.account_id] for row in seen if row.short == ShortAnswer.SEE],
-        pressed=[(names[r.account_id], r.get_short_display()) for r in seen if r.short != "see"],
-        offers=[Offered(row, names[row.by_id]) for row in under.offers if row.by_id in names],
+        answers=[
+            _answered(viewer, row, names, within)
+            for row in under.answers
+            if row.taken_back_at is None
+        ],
+        seen_by=[names[row.account_id] for row in near if row.short == ShortAnswer.SEE],
+        pressed=_pressed((row for row in near if row.short != ShortAnswer.SEE), names),
+        also_pressed=_pressed((row for row in seen if row.account_id in far), names),
+        offers=[
+            Offered(row, names[row.by_id], row.by_id in far)
+            for row in under.offers
+            if row.by_id in names
+        ],
+        is_distant=is_distant,
         i_pressed=ShortAnswer(pressed) if pressed else None,
         why_not_witness=policy.why_not_witness(viewer, share, seat),
         why_not_answer=policy.why_not_answer(viewer, share),
@@ -194,8 +218,15 @@ def _said(
     )
 
 
-def _answered(viewer: Account, row: Answer, names: Mapping[UUID, str]) -> Answered:
-    return Answered(row, _name(row, viewer, names), row.author_id == viewer.pk)
+def _pressed(rows: Iterable[Witness], names: Mapping[UUID, str]) -> list[tuple[str, str]]:
+    return [(names[row.account_id], row.get_short_display()) for row in rows]
+
+
+def _answered(
+    viewer: Account, row: Answer, names: Mapping[UUID, str], far: Container[UUID]
+) -> Answered:
+    mine = row.author_id == viewer.pk
+    return Answered(row, _name(row, viewer, names), mine, is_by_one_of(far, row))
 
 
 def _name(row: Share | Answer, viewer: Account, names: Mapping[UUID, str]) -> str:

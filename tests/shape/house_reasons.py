@@ -55,6 +55,7 @@ HOUSE_REASONS: dict[str, set[str]] = {
     "forgetting old letters to the listener": {"repair/keeping.py"},
     "founding a table": {"circles/actions/founding.py"},
     "importing meetings": {"pathways/actions/importing.py"},
+    "keeping a distance": {"circles/distances.py"},
     "keeping people apart": {
         "circles/actions/keeping_apart.py",
         "circles/actions/mailing.py",

@@ -208,6 +208,8 @@ DIFFERENCES = [
     Difference("an entry waits for the steward", _gone("entry Mourning café"), _only("Ralf")),
     Difference("what is hidden was never said", _gone("share hidden"), _only("Vera")),
     Difference("Lin never walked beside Kim", _gone("beside Lin Kim"), _only("Lin", "Kim")),
+    Difference("Bert keeps no distance from Dev", _gone("distance Bert Dev"), _only("Bert")),
+    Difference("Kim keeps no distance from Tom", _gone("distance Kim Tom"), _only("Kim")),
     Difference("Ama writes down whom she never sits with", _never_with, _only("Ama")),
     Difference("the pair's kettle", _gone("share kettle"), _only("Ines", "Yusuf")),
     Difference("Kim writes to the listener about Tom", _a_letter_about_tom, _only("Kim", "Harriet")),

@@ -27,7 +27,7 @@ def table(scene: Scene) -> str:
 
 
 def page(scene: Scene, name: str) -> str:
-    return Guest(scene.people[name]).get(table(scene)).text
+    return str(Guest(scene.people[name]).get(table(scene)).text)
 
 
 def send(scene: Scene, name: str, path: str, **said: str) -> int:

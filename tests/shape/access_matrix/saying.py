@@ -56,4 +56,4 @@ def newcomer_is_there(person: str, target: Any) -> bool:
     """Ending what never was tells nothing."""
     name, _at, table = target.name.partition(" at ")
     sits_there = name in INSIDE.get(table, ()) and person in sees(target.label)
-    return target.route == "walk-no-more" or sits_there
+    return target.route in ("walk-no-more", "no-more-distance") or sits_there

@@ -31,6 +31,7 @@ OWNER = {
     "sharing_answer": "author_id",
     "sharing_witness": "account_id",
     "circles_beside": "by_id",
+    "circles_distance": "by_id",
     "circles_neverwith": "account_id",
     "circles_opening": "account_id",
     "circles_seat": "account_id",
