@@ -60,6 +60,7 @@ FIELDS = {
     "has_read": "on",
     "needed": "month",
     "keep_drafts": "on",
+    "crisis_panel": "on",
     "words_go": "with-me",
     "place": "",
     "line": "a line about them",
