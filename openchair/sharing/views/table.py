@@ -29,6 +29,15 @@ from openchair.sharing import actions, queries
 from openchair.sharing.forms import SayForm
 from openchair.sharing.models import NEEDS_FIRST, OPENINGS, Audience, Need, Share, ShareKind
 
+TO_CHOOSE: dict[str, Any] = {
+    "kinds": OPENINGS,
+    "more_kinds": [kind for kind in ShareKind if kind not in OPENINGS],
+    "needs": NEEDS_FIRST,
+    "more_needs": [need for need in Need if need not in NEEDS_FIRST],
+    "audiences": Audience,
+}
+"""What the box offers."""
+
 
 @led_to_an_open_door
 @seated
@@ -86,11 +95,7 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
         "audience": seat.usual_audience or Audience.CIRCLE,
         "place": place,
         "draft": page["drafts"].get(place, ""),
-        "kinds": OPENINGS,
-        "more_kinds": [kind for kind in ShareKind if kind not in OPENINGS],
-        "needs": NEEDS_FIRST,
-        "more_needs": [need for need in Need if need not in NEEDS_FIRST],
-        "audiences": Audience,
+        **TO_CHOOSE,
     }
 
 
