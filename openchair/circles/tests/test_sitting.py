@@ -80,7 +80,7 @@ def test_leaving_and_coming_back_by_one_press(scene: Scene) -> None:
     els = Guest(scene.people["Els"])
     before = scene.seat("Els", "Tuesday")
     answer = els.fill(f"{table(scene)}leaving/", words_go="stay")
-    assert answer["Location"] == "/today/"
+    assert answer["Location"] == "/today/?left=stay"
     assert els.get(f"{table(scene)}agreement/").status_code == 404
     assert "You left Tuesday table." in els.get("/today/").text
     assert els.press("/today/", f"{table(scene)}return/").status_code == 302
