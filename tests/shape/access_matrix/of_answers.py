@@ -59,7 +59,9 @@ def may_touch_answers(person: str, route: str, label: str, table: str) -> bool |
         return person in sees(label)
     if table != "sharing_offer":
         return None
-    if route in ("leaving", "take-back-answer", "erase-answer"):
+    if route == "leaving":  # their own words go along, and what waited under them
+        return person in OFFERED or any(wrote("share", person, key) for key in OFFERED.values())
+    if route in ("take-back-answer", "erase-answer"):
         return person in OFFERED
     return kind == "share" and wrote("share", person, name)
 
