@@ -23,7 +23,6 @@ class DayConverter:
 register_converter(DayConverter, "day")
 
 urlpatterns = [
-    path("tables/<uuid:circle_id>/", views.circle, name="circle"),
     path("tables/<uuid:circle_id>/days/<day:day>/", views.day, name="day"),
     path("tables/<uuid:circle_id>/before/<day:day>/", views.earlier, name="earlier"),
     path("words/<uuid:share_id>/", views.words, name="words"),
