@@ -1,15 +1,19 @@
 """AS-47: company within a minute, when anyone said that they may be asked; and AS-37, when nobody did."""
 
+import socket
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import time_machine
+from aiosmtpd.controller import Controller
 from django.core import mail
 
 from openchair.delivery import outbox
 from openchair.delivery.models import Letter
+from openchair.delivery.worker import Worker
 from openchair.kernel.guard import acting_for_the_house
 from openchair.testing.scenes import Scene
 from tests.guest import Guest
@@ -187,3 +191,42 @@ def test_as_37_in_the_morning_the_first_one_in_reads_that_a_lamp_was_left_on(qui
     assert lamp in reads(quiet, FIRST, table(quiet), MORNING)
     assert lamp not in reads(quiet, SECOND, table(quiet), MORNING)
     assert told(MORNING) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_as_47_within_a_minute_by_the_real_worker_and_a_real_mail_server(
+    transactional_db: None, settings: Any, quiet: Scene
+) -> None:
+    """From the press to the mail at the server, with the clock on the wall."""
+    taken: list[str] = []
+    server = Controller(Taking(taken), hostname="127.0.0.1", port=a_free_port())
+    options = {"host": "127.0.0.1", "port": server.port, "timeout": 5, "name": "elm-house.example"}
+    backend = "openchair.delivery.channels.smtp.Backend"
+    settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
+    server.start()
+    worker = Worker({}, lambda: AFTERNOON)
+    worker.start()
+    try:
+        says_when(quiet, FIRST, "day")
+        sit_with_me(quiet, AFTERNOON)
+        until = time.monotonic() + MINUTE.total_seconds()
+        while not taken and time.monotonic() < until:
+            time.sleep(0.01)
+    finally:
+        worker.stop()
+        server.stop()
+    assert taken == ["els@example.org"]
+
+
+class Taking:
+    def __init__(self, taken: list[str]) -> None:
+        self.taken = taken
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
+        self.taken += envelope.rcpt_tos
+        return "250 OK"
+
+
+def a_free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        return int(door.getsockname()[1])
