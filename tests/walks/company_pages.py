@@ -50,7 +50,7 @@ def around_company(tom: Walker, kim: Walker) -> Iterator[tuple[str, Walker]]:
     yield "company-asked", kim.press("Ask for company")
     yield "circle-own-call", at_the_stairwell(kim)
     yield "today-call", tom.open("/today/")
-    yield "company-called", to_the_call(tom)
+    yield "company", to_the_call(tom)
     yield "company-come", tom.press("I’m coming")
     yield "company-here", to_the_call(kim)
     kim.press("Step out gently")

@@ -9,13 +9,12 @@ from django.urls import Resolver404, URLPattern, URLResolver, include, path
 from django.urls.resolvers import RegexPattern
 
 from openchair.urls import urlpatterns
-from tests.walks.company_pages import COMPANY_FORMS, around_company
 from tests.walks.conftest import Come
 from tests.walks.house_pages import BEFORE_IT_IS_OPEN, BY_RALF, HOUSE_FORMS, a_lost_mailbox
 from tests.walks.keeping_pages import BY_KEEPING, KEEPING_FORMS
 from tests.walks.letter_pages import around_a_letter, letter_of, with_one_key
 from tests.walks.naming_pages import NAMING_FORMS, around_a_naming
-from tests.walks.sitting_pages import BY_SITTING, IN_AN_EMERGENCY, SITTING_FORMS
+from tests.walks.sitting_pages import BY_SITTING, IN_AN_EMERGENCY, SITTING_FORMS, around_company
 from tests.walks.tables import at_the_tuesday_table
 from tests.walks.walker import Walker, Way
 from tests.walks.words_pages import BY_WORDS, OF_WORDS
@@ -31,26 +30,25 @@ DIFFERS = {"today", "circle"}
 """Pages that look different to each person; of all others, one is looked at."""
 GOES_AWAY = {"leave"}
 ONLY_LEADS_ON = {"words", "earlier"}
-"""They answer with the address of a page, or with one that doing something comes to."""
+"""They answer with the address of a page, or with one that `doing_something` comes to."""
 ANSWERS_A_FORM = {
-    "answer", "be-back", "block", "check-entry", "check-help-line", "demo-be", "drafts", "end-block",
-    "close-letter", "erase-letter", "keep-letter", "say-letter-read", "set-letter-down", "take-back",
-    "invite-again", "keep-entry", "list-entry", "list-source", "not-now", "put-letter-away", "rename-source",
-    "sign-out", "take-back-answer", "take-back-witness", "take-change", "withdraw", "take-in-chair",
-    "take-letter-back", "take-off-help-line", "try-address-again", "withdraw-entry", "withdraw-source", "witness",
-    "call-off-my-mending", "end-all-devices", "end-device", "sure-press", "end-other-devices", "never-use-name",
-    "sure-send", "take-away-key", "use-name-again",
+    "answer", "be-back", "block", "check-entry", "check-help-line", "demo-be",
+    "close-letter", "erase-letter", "keep-letter", "say-letter-read", "set-letter-down",
+    "drafts", "end-block", "invite-again", "keep-entry", "list-entry", "list-source",
+    "not-now", "put-letter-away", "rename-source", "sign-out", "take-back", "take-back-answer",
+    "take-back-witness", "take-change", "take-in-chair", "take-letter-back",
+    "take-off-help-line", "try-address-again", "withdraw", "withdraw-entry", "withdraw-source",
+    "witness", "call-off-my-mending", "end-all-devices", "end-device", "end-other-devices",
+    "never-use-name", "sure-press", "sure-send", "take-away-key", "use-name-again",
 }  # fmt: skip
 BEHIND_A_LETTER = {
-    "call-off-mending", "fewer-letters", "mine-key", "prove-mended", "sure-go-on", "undo-address",
-}  # fmt: skip
+    "call-off-mending", "fewer-letters", "mine-key", "prove-mended", "sure-go-on", "undo-address"}  # fmt: skip
 """One comes there by a letter, by a device, after ten minutes or after two days: see test_coming_in."""
 TYPED = (
     "An old page.", "And then I was out.", "Are you there?", "I moved here in March.", "Come and see us.",
     "He came in again.")  # fmt: skip
 WITHOUT_A_PAGE = GOES_AWAY | ONLY_LEADS_ON | ANSWERS_A_FORM | HOUSE_FORMS | BEFORE_IT_IS_OPEN
-WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS | NAMING_FORMS | KEEPING_FORMS
-WITHOUT_A_PAGE |= SITTING_FORMS | COMPANY_FORMS
+WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS | NAMING_FORMS | KEEPING_FORMS | SITTING_FORMS
 
 
 def every_page(come: Come, way: Way) -> Iterator[Page]:
