@@ -34,7 +34,7 @@ def beside_at(mine: Seat, names: Mapping[UUID, str]) -> WalkBeside:
         newcomers=[
             Newcomer(seat.account_id, name, seat.i_walk_beside)
             for seat, name in there
-            if not policy.why_not_walk_beside(mine, seat)
+            if not policy.why_not_walk_beside(mine, seat, distant=seat.i_keep_distance)
         ],
     )
 

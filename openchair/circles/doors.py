@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 
-from openchair.circles.models import INSIDE, Beside, Seat, SeatState
+from openchair.circles.models import INSIDE, Beside, Distance, Seat, SeatState
 from openchair.kernel.doors import View, door
 from openchair.people.doors import signed_in
 
@@ -25,7 +25,7 @@ def seated(view: View) -> View:
     def behind(request: HttpRequest, circle_id: UUID, **kwargs: Any) -> HttpResponseBase:
         viewer = request.user
         known = Seat.objects.for_viewer(viewer).filter(circle=circle_id)
-        known = known.annotate(**Beside.of_each_seat(viewer))
+        known = known.annotate(**Beside.of_each_seat(viewer), **Distance.of_each_seat(viewer))
         seats = list(known.filter(state__in=(*INSIDE, SeatState.LEFT)))
         around = [seat for seat in seats if seat.is_inside]
         mine = next((seat for seat in around if seat.account_id == viewer.pk), None)

@@ -7,6 +7,7 @@ from uuid import UUID
 from openchair.circles.models import (
     Beside,
     Circle,
+    Distance,
     HoldingPause,
     HostCall,
     Invitation,
@@ -29,6 +30,8 @@ OWN: tuple[tuple[Any, str], ...] = (
     (Invitation, "inviter"),
     (Beside, "by"),
     (Beside, "newcomer"),
+    (Distance, "by"),
+    (Distance, "of"),
     (NamingAnswer, "account"),
     (Naming, "by"),
     (StandingAnswer, "account"),
@@ -73,6 +76,7 @@ def _said_in_private(actor: Account) -> dict[str, Any]:
     pauses_set = HoldingPause.objects.for_viewer(actor).filter(by=actor).order_by("began_at")
     turned_away = TurnedAway.objects.for_viewer(actor).order_by("at")
     beside = Beside.objects.for_viewer(actor).order_by("since")
+    distances = Distance.objects.for_viewer(actor).order_by("since")
     left = StandingAnswer.objects.for_viewer(actor).filter(account=actor).order_by("pk")
     return {
         "named": [{"name": row.name, "line": row.line, "at": row.asked_at} for row in namings],
@@ -89,6 +93,7 @@ def _said_in_private(actor: Account) -> dict[str, Any]:
         "pauses_set": [{"reason": row.reason, "from": row.began_at} for row in pauses_set],
         "walked_beside_someone": [row.since for row in beside if row.by_id == actor.pk],
         "someone_walked_beside": [row.since for row in beside if row.by_id != actor.pk],
+        "kept_distance": [row.since for row in distances],
         "someone_was_turned_away": [row.at for row in turned_away],
     }
 

@@ -21,7 +21,14 @@ from openchair.house.models import Duty, EventKind
 from openchair.people.models import Theme
 from openchair.presence.models import How, When
 from openchair.repair.models import ReportState
-from openchair.sharing.models import Audience, Need, RetellingState, ShareKind
+from openchair.sharing.models import (
+    AnswerKind,
+    Audience,
+    Need,
+    RetellingState,
+    ShareKind,
+    ShortAnswer,
+)
 
 CHOICES: dict[tuple[str, str], type[Choices]] = {
     ("person", "theme"): Theme,
@@ -38,6 +45,8 @@ CHOICES: dict[tuple[str, str], type[Choices]] = {
     ("words", "kind"): ShareKind,
     ("words", "need"): Need,
     ("words", "audience"): Audience,
+    ("answers", "kind"): AnswerKind,
+    ("seen", "short"): ShortAnswer,
     ("retellings", "state"): RetellingState,
     ("ask_me", "when"): When,
     ("ask_me", "how"): How,

@@ -15,14 +15,13 @@ from openchair.journeys.house_lines import house_sentences
 from openchair.journeys.naming_lines import naming_sentences
 from openchair.journeys.pause_lines import pause_sentences
 from openchair.journeys.table_lines import table_sentences
+from openchair.journeys.words_lines import words_sentences
 from openchair.kernel.text import within_a_sentence
 from openchair.pathways.models import HostLetter
 from openchair.pathways.models.letters import WAITING
 from openchair.people.models import Account
 from openchair.people.queries import names_of
 from openchair.repair.models import Passage, Report, ReportState
-from openchair.sharing.models import Answer, Share, Witness
-from openchair.sharing.namelessness import name_on, named
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,8 @@ class Line:
 def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
     """Newest first, one line for each person and place; what the reader may no longer see is left out."""
     about = [letter.about for letter in letters if letter.about]
-    lines = [*_seats(viewer, about), *_words(viewer, about), *_answers(viewer, about)]
+    lines = _seats(viewer, about)
+    lines += [Line(*said) for said in words_sentences(viewer, about)]
     lines += [*_letters_to_the_listener(viewer, about), *_still_needed(viewer, about)]
     lines += [*_cards(viewer, about), *_letters_to_the_host(viewer, about)]
     lines += [Line(said, reverse(page)) for said, page in house_sentences(viewer, about)]
@@ -65,16 +65,6 @@ def _seats(viewer: Account, about: list[UUID]) -> list[Line]:
     ]
 
 
-def _words(viewer: Account, about: list[UUID]) -> list[Line]:
-    shares = list(Share.objects.for_viewer(viewer).filter(pk__in=about, taken_back_at__isnull=True))
-    names = names_of(viewer, named(shares))
-    return [
-        Line(_("%(name)s said something to you.") % {"name": name}, _said(share))
-        for share in shares
-        if (name := name_on(share, names))
-    ]
-
-
 def _cards(viewer: Account, about: list[UUID]) -> list[Line]:
     """A card shows a table to more people than before; whoever sits there hears of it."""
     mine = Circle.objects.for_viewer(viewer).values("pk")
@@ -94,23 +84,6 @@ def _letters_to_the_host(viewer: Account, about: list[UUID]) -> list[Line]:
     letters = HostLetter.objects.for_viewer(viewer).filter(pk__in=about, state__in=WAITING)
     sentence = _("Someone without a seat here wrote a line to you, because you greet people.")
     return [Line(sentence, reverse("host-letter", args=[letter.pk])) for letter in letters]
-
-
-def _answers(viewer: Account, about: list[UUID]) -> list[Line]:
-    answers = list(
-        Answer.objects.for_viewer(viewer).filter(pk__in=about, taken_back_at__isnull=True)
-    )
-    seen = list(Witness.objects.for_viewer(viewer).filter(pk__in=about))
-    names = names_of(viewer, named(answers) | {row.account_id for row in seen})
-    by = {row.share_id: name_on(row, names) for row in answers} | {
-        row.share_id: names.get(row.account_id) for row in seen
-    }
-    shares = Share.objects.for_viewer(viewer).filter(pk__in=by, taken_back_at__isnull=True)
-    return [
-        Line(_("%(name)s answered your words.") % {"name": name}, _said(share))
-        for share in shares
-        if (name := by[share.pk])
-    ]
 
 
 def _letters_to_the_listener(viewer: Account, about: list[UUID]) -> list[Line]:
@@ -142,7 +115,3 @@ def _still_needed(viewer: Account, about: list[UUID]) -> list[Line]:
 
 def _table(circle_id: UUID) -> str:
     return reverse("circle", args=[circle_id])
-
-
-def _said(share: Share) -> str:
-    return reverse("words", args=[share.pk])

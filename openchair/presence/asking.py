@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
+from openchair.circles.distances import is_distance_between
 from openchair.circles.models import INSIDE, Seat, SeatState
 from openchair.delivery.night import Hours
 from openchair.kernel.guard import acting_for_the_house
@@ -39,21 +40,20 @@ def ask(call: Call, *, at: datetime) -> None:
 
 
 def _willing(call: Call, at: datetime) -> Iterable[Willing]:
-    """Whoever was asked longest ago comes first; who never was, before them."""
+    """Whoever was asked longest ago comes first; who never was, before them. Nobody is asked from whom
+    the asker keeps some distance at this table, or who keeps it from the asker (5.8)."""
     asked = Asked.objects.filter(call=call.pk).values("account")
     rows = Readiness.objects.filter(account__in=may_meet(call)).exclude(account__in=asked)
     hours = _hours(row.account_id for row in rows)
     for row in rows.order_by(F("last_asked_at").asc(nulls_first=True), "pk"):
-        if may_be_asked(row, hours[row.account_id], at):
+        distant = is_distance_between(call.circle_id, call.by_id, row.account_id)
+        if not distant and may_be_asked(row, hours[row.account_id], at):
             yield Willing(row, hours[row.account_id])
 
 
 def may_meet(call: Call) -> set[UUID]:
     """Who sits there and neither rests, is paused nor visits; but for the asker, and whoever either of
-    the two keeps apart; nobody once the asker sits there no more.
-
-    Whoever else is never to be asked by this person is left out here.
-    """
+    the two keeps apart; nobody once the asker sits there no more."""
     here = Q(circle=call.circle_id, state__in=(SeatState.ARRIVING, SeatState.SEATED))
     apart = Block.apart("account", Account(pk=call.by_id))
     there = Seat.objects.filter(circle=call.circle_id, state__in=INSIDE, account=call.by_id)

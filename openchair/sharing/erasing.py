@@ -18,7 +18,16 @@ from openchair.kernel.ledger import note_erased
 from openchair.kernel.refusal import Refusal
 from openchair.people.models import Account
 from openchair.sharing import policy
-from openchair.sharing.models import Answer, Audience, Need, Retelling, Share, ShareKind, Witness
+from openchair.sharing.models import (
+    Answer,
+    Audience,
+    Need,
+    Offer,
+    Retelling,
+    Share,
+    ShareKind,
+    Witness,
+)
 
 AT_ONCE = 100
 TIME_TO_ANSWER = timedelta(days=14)
@@ -122,6 +131,7 @@ def _erase_shares(shares: Sequence[Share], at: datetime | None) -> None:
     _note("sharing.Share", keys, at)
     Witness.objects.filter(share__in=keys).delete()
     Retelling.objects.filter(share__in=keys).delete()
+    Offer.objects.filter(share__in=keys).delete()
     for share in shares:
         if share.audience == Audience.ONLY_ME:
             Share.objects.filter(pk=share.pk).delete()

@@ -9,7 +9,7 @@ from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
 from openchair.sharing.erasing import erase_some
 from openchair.sharing.mine import Own, every_answer, every_share, retellings_pointed_to
-from openchair.sharing.models import Retelling, Share, Witness
+from openchair.sharing.models import Answer, Retelling, Share, Witness
 
 
 def export(actor: Account) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def export(actor: Account) -> dict[str, Any]:
     return {
         "words": _words(actor, tables),
         "answers": _answers(actor, tables),
-        "seen": [{"given_at": row.given_at} for row in seen],
+        "seen": [{"short": row.short, "given_at": row.given_at} for row in seen],
         "retellings": [_pointed_to(row) for row in retellings_pointed_to(actor)],
     }
 
@@ -33,7 +33,16 @@ def _words(actor: Account, tables: Mapping[UUID, str]) -> Iterator[dict[str, Any
 
 
 def _share(share: Share) -> dict[str, Any]:
-    fields = ("words", "kind", "need", "audience", "said_at", "taken_back_at", "nameless")
+    fields = (
+        "words",
+        "kind",
+        "need",
+        "audience",
+        "said_at",
+        "taken_back_at",
+        "answers_closed_at",
+        "nameless",
+    )
     return {field: getattr(share, field) for field in fields}
 
 
@@ -45,6 +54,7 @@ def _answers(actor: Account, tables: Mapping[UUID, str]) -> Iterator[dict[str, A
 def _answer(own: Own) -> dict[str, Any]:
     return {
         "words": own.row.words,
+        "kind": own.row.kind if isinstance(own.row, Answer) else "",
         "said_at": own.row.said_at,
         "under_words_of": own.answered_at.date() if own.answered_at else None,
         "taken_back_at": own.row.taken_back_at,

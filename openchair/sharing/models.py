@@ -12,12 +12,41 @@ from openchair.people.models import Block
 
 
 class ShareKind(models.TextChoices):
-    """The three openings; a share may have none."""
+    """What kind of words these are, if their writer likes to say. The first three stand under the box."""
 
     JUST_WORDS = "", _("Just words")
     NOT_OKAY = "not-okay", _("I’m not okay")
     SIT_WITH_ME = "sit-with-me", _("Sit with me")
     ORDINARY = "ordinary", _("An ordinary moment")
+    NEED_HELP = "need-help", _("I need help")
+    JOY = "joy", _("A joy")
+    LAUGH = "laugh", _("Laugh with me")
+    CELEBRATE = "celebrate", _("Celebrate with me")
+    THANKS = "thanks", _("Thanks")
+    GRIEF = "grief", _("Grief")
+    HOPE = "hope", _("A hope")
+    DOUBT = "doubt", _("A doubt")
+    DREAM = "dream", _("A dream")
+    STORY = "story", _("A story")
+    WENT_BADLY = "went-badly", _("It went badly")
+    CAME_THROUGH = "came-through", _("We came through")
+    QUESTION = "question", _("A question")
+
+
+OPENINGS = (
+    ShareKind.JUST_WORDS,
+    ShareKind.NOT_OKAY,
+    ShareKind.SIT_WITH_ME,
+    ShareKind.ORDINARY,
+)
+DISTRESS = (ShareKind.NOT_OKAY, ShareKind.NEED_HELP, ShareKind.SIT_WITH_ME)
+LIGHT = (
+    ShareKind.ORDINARY,
+    ShareKind.JOY,
+    ShareKind.LAUGH,
+    ShareKind.CELEBRATE,
+    ShareKind.THANKS,
+)
 
 
 class Need(models.TextChoices):
@@ -28,6 +57,30 @@ class Need(models.TextChoices):
     COMPANY = "company", _("company")
     ME_TOO = "me-too", _("“me too” stories")
     IDEAS = "ideas", _("ideas or hands-on help")
+    QUESTIONS = "questions", _("questions are welcome")
+    THINK = "think", _("help me think straight")
+    GLAD = "glad", _("be glad with me")
+    HOLD = "hold", _("hold me in mind")
+
+
+NEEDS_FIRST = (Need.NOTHING, Need.READ, Need.COMPANY, Need.ME_TOO, Need.IDEAS)
+
+
+class ShortAnswer(models.TextChoices):
+    """An answer to press: a deliberate act, under one's name."""
+
+    SEE = "see", _("I see you")
+    ME_TOO = "me-too", _("Me too")
+    STAYING = "staying", _("I’m staying")
+    GLAD = "glad", _("Glad with you")
+    HOLDING = "holding", _("Holding you")
+
+
+class AnswerKind(models.TextChoices):
+    WORDS = "", _("Kind words")
+    ME_TOO = "me-too", _("A “me too”")
+    QUESTION = "question", _("A question")
+    IDEA = "idea", _("An idea, or hands-on help")
 
 
 class Audience(models.TextChoices):
@@ -48,6 +101,7 @@ class Share(GuardedModel):
     audience = models.CharField(max_length=16, choices=Audience)
     said_at = models.DateTimeField()
     taken_back_at = models.DateTimeField(null=True, blank=True)
+    answers_closed_at = models.DateTimeField(null=True, blank=True)
     nameless = models.BooleanField(default=False)
     """It stands here as said by someone who sat here: its writer left it so, or left long ago."""
 
@@ -79,12 +133,18 @@ class Share(GuardedModel):
     def is_taken_back(self) -> bool:
         return self.taken_back_at is not None
 
+    @property
+    def are_answers_closed(self) -> bool:
+        return self.answers_closed_at is not None
+
 
 class Witness(GuardedModel):
-    """ "I see you": a deliberate act, a name in the order given, never summed. The writer alone reads it."""
+    """ "I see you", or another short answer: a deliberate act, a name in the order given, never summed.
+    The writer alone reads it."""
 
     share = models.ForeignKey(Share, models.CASCADE, related_name="witnesses")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    short = models.CharField(max_length=8, choices=ShortAnswer, default=ShortAnswer.SEE)
     given_at = models.DateTimeField()
 
     class Meta(GuardedModel.Meta):
@@ -99,17 +159,22 @@ class Witness(GuardedModel):
 
 
 class Answer(GuardedModel):
-    """Kind words under a share, by name, in the order given.
+    """Words under a share, by name, in the order given.
 
+    `held`: behind a yes of whoever wrote the share; until then they stand for their own writer alone
+    (I-7). `put_away_at`: the writer of the share does not want them there; only these two know.
     Where the words it stands under are erased, its writer is asked once what shall become of it
     (`asked_at`), and answers, or is silent for two weeks (`kept_at`): spec/model.md 5.7.
     """
 
     share = models.ForeignKey(Share, models.CASCADE, related_name="answers")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8, choices=AnswerKind, blank=True)
     words = SealedText(blank=True)
     said_at = models.DateTimeField()
     taken_back_at = models.DateTimeField(null=True, blank=True)
+    held = models.BooleanField(default=False)
+    put_away_at = models.DateTimeField(null=True, blank=True)
     nameless = models.BooleanField(default=False)
     """As for a share."""
     asked_at = models.DateTimeField(null=True, blank=True)
@@ -123,7 +188,37 @@ class Answer(GuardedModel):
         """Under what one reads, while both stand. A thread under words taken back is closed (5.7)."""
         standing = Share.objects.filter(Share.visible_to(viewer), taken_back_at__isnull=True)
         read = Q(share__in=standing.values("pk")) & Q(taken_back_at__isnull=True)
-        return Q(author=viewer.pk) | read & ~HoldingPause.hides() & Block.apart("author", viewer)
+        shown = Q(held=False, put_away_at__isnull=True) & ~HoldingPause.hides()
+        return Q(author=viewer.pk) | read & shown & Block.apart("author", viewer)
+
+
+class OfferReply(models.TextChoices):
+    NONE = "", _("not answered")
+    YES = "yes", _("Yes, show me")
+    NOT_NOW = "not-now", _("Not now")
+    NO = "no", _("No")
+
+
+class Offer(GuardedModel):
+    """ "May I offer an idea?": that someone has an idea, or a question, and nothing of it (I-7, AS-10).
+
+    Only whoever wrote the share reads it; the one who offers is never told which reply was given.
+    """
+
+    share = models.ForeignKey(Share, models.CASCADE, related_name="+")
+    answer = models.OneToOneField(Answer, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8, choices=AnswerKind)
+    reply = models.CharField(max_length=8, choices=OfferReply, blank=True)
+    offered_at = models.DateTimeField()
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> Q:
+        mine = Share.objects.filter(author=viewer.pk, taken_back_at__isnull=True)
+        held = Answer.objects.filter(held=True, taken_back_at__isnull=True)
+        held = held.exclude(HoldingPause.hides())
+        to_me = Q(share__in=mine.values("pk"), answer__in=held.values("pk"))
+        return to_me & Block.apart("by", viewer) if viewer.pk else Q(pk__in=())
 
 
 class RetellingState(models.TextChoices):

@@ -4,7 +4,7 @@ spec/model.md 5.7, "On leaving". They remain their writer's, who reads, takes al
 before; nobody else reads from whom they are, and the name does not come back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
-from openchair.sharing.models import Answer, Audience, Share
+from openchair.sharing.models import Answer, Audience, Offer, Share
 
 
 @transaction.atomic
@@ -24,6 +24,7 @@ def take_name_off(account: Account, circle_id: UUID) -> None:
         said.update(nameless=True)
         answered = Answer.objects.filter(author=account.pk, share__in=here.values("pk"))
         answered.filter(nameless=False).update(nameless=True)
+        Offer.objects.filter(by=account.pk, share__in=here.values("pk")).delete()
 
 
 def name_on(row: Share | Answer, names: Mapping[UUID, str]) -> str | None:
@@ -36,6 +37,11 @@ def name_on(row: Share | Answer, names: Mapping[UUID, str]) -> str | None:
 def named(rows: Iterable[Share | Answer]) -> set[UUID]:
     """Whose names are to be read for these rows."""
     return {row.author_id for row in rows if row.author_id and not row.nameless}
+
+
+def is_by_one_of(accounts: Container[UUID], row: Share | Answer) -> bool:
+    """As anybody may know: of words without a name, nobody knows whose they are."""
+    return row.author_id is not None and not row.nameless and row.author_id in accounts
 
 
 def someone_who_sat_here() -> str:

@@ -5,7 +5,16 @@ from django.utils.translation import gettext as _
 from openchair.circles.models import Seat, SeatState
 from openchair.kernel.text import why_too_long
 from openchair.people.models import Account
-from openchair.sharing.models import Answer, Need, Retelling, RetellingState, Share
+from openchair.sharing.models import (
+    Answer,
+    AnswerKind,
+    Need,
+    Retelling,
+    RetellingState,
+    Share,
+    ShortAnswer,
+)
+from openchair.sharing.what_is_open import open_under
 
 
 def why_not_say(seat: Seat | None, words: str) -> str | None:
@@ -27,7 +36,9 @@ def why_not_words(words: str) -> str | None:
     return why_too_long(words)
 
 
-def why_not_witness(actor: Account, share: Share, seat: Seat | None) -> str | None:
+def why_not_witness(
+    actor: Account, share: Share, seat: Seat | None, short: ShortAnswer = ShortAnswer.SEE
+) -> str | None:
     """`seat`: the actor's own, where the words were said."""
     if share.author_id == actor.pk:
         return _("These are your own words.")
@@ -35,17 +46,50 @@ def why_not_witness(actor: Account, share: Share, seat: Seat | None) -> str | No
         return _("These words were taken back.")
     if seat is not None and seat.state == SeatState.PAUSED:
         return _("Your place here is paused for now. You were told why. You can read on.")
+    if short not in open_under(share).short:
+        return _("These words ask for other answers. You can press “I see you”.")
     return None
 
 
-def why_not_answer(actor: Account, share: Share) -> str | None:
+def why_not_answer(actor: Account, share: Share, kind: AnswerKind = AnswerKind.WORDS) -> str | None:
     """What is open follows the Need (L3). spec/model.md, Response."""
     if share.is_taken_back:
         return _("These words were taken back, so answers have closed.")
+    if share.are_answers_closed:
+        return _("Answers are closed here. You can still press “I see you”.")
     if share.need == Need.NOTHING:
         return _(
             "What would help here is nothing: it only needed to be said. You can still press “I see you”."
         )
+    if kind not in (*open_under(share).at_once, *open_under(share).behind):
+        return _("These words ask for other answers. You can write a few kind words.")
+    return None
+
+
+def waits_for_a_yes(actor: Account, share: Share, kind: AnswerKind) -> bool:
+    """I-7: not what the writer themselves says under their own words."""
+    return actor.pk != share.author_id and kind in open_under(share).behind
+
+
+def waits_already() -> str:
+    return _("Something of yours waits here already. It opens if it is wanted.")
+
+
+def not_as_own() -> str:
+    return _("This was said to a few people only. Leave your words under it, or keep them here.")
+
+
+def why_not_put_away(actor: Account, share: Share, row: Answer) -> str | None:
+    if share.author_id != actor.pk:
+        return _("Only the one whose words these stand under can put them away.")
+    if row.author_id == actor.pk:
+        return _("These are your own words. You can take them back.")
+    return None
+
+
+def why_not_close_answers(actor: Account, share: Share) -> str | None:
+    if share.author_id != actor.pk:
+        return _("Only the one who said these words can close the answers.")
     return None
 
 

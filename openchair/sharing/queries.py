@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -7,13 +7,29 @@ from zoneinfo import ZoneInfo
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from openchair.circles.models import Circle, Seat
+from openchair.circles.distances import distant
+from openchair.circles.models import Circle, CircleKind, Seat
 from openchair.kernel.sealed import open_all
 from openchair.people.models import Account
 from openchair.people.queries import names_of
 from openchair.sharing import policy
-from openchair.sharing.models import Answer, Need, Share, Witness
-from openchair.sharing.namelessness import name_on, named, someone_who_sat_here
+from openchair.sharing.models import (
+    Answer,
+    AnswerKind,
+    Need,
+    Offer,
+    OfferReply,
+    Share,
+    ShortAnswer,
+    Witness,
+)
+from openchair.sharing.namelessness import (
+    is_by_one_of,
+    name_on,
+    named,
+    someone_who_sat_here,
+)
+from openchair.sharing.what_is_open import open_under
 
 
 @dataclass(frozen=True)
@@ -25,13 +41,36 @@ class Said:
     is_mine: bool
     answers: list["Answered"] = field(default_factory=list)
     seen_by: list[str] = field(default_factory=list)
-    i_saw: bool = False
+    pressed: list[tuple[str, str]] = field(default_factory=list)
+    """For the writer alone: who pressed what else, in the order given."""
+    offers: list["Offered"] = field(default_factory=list)
+    i_pressed: ShortAnswer | None = None
+    also_pressed: list[tuple[str, str]] = field(default_factory=list)
+    """By those from whom the reader keeps distance: to be read by whoever opens it."""
+    is_distant: bool = False
     why_not_witness: str | None = None
     why_not_answer: str | None = None
+    prays: bool = False
+    """At a table of faith one may ask to be held in prayer."""
 
     @property
     def need(self) -> str:
+        if self.prays and self.share.need == Need.HOLD:
+            return _("hold me in prayer, or in mind")
         return str(Need(self.share.need).label)
+
+    @property
+    def short(self) -> tuple[ShortAnswer, ...]:
+        return open_under(self.share).short
+
+    @property
+    def kinds(self) -> tuple[AnswerKind, ...]:
+        """What a reader may write; of the writer's own words, words are enough."""
+        return () if self.is_mine else open_under(self.share).at_once + self.behind
+
+    @property
+    def behind(self) -> tuple[AnswerKind, ...]:
+        return open_under(self.share).behind
 
     @property
     def is_mine_nameless(self) -> bool:
@@ -43,6 +82,30 @@ class Answered:
     answer: Answer
     name: str
     is_mine: bool
+    is_distant: bool
+
+    @property
+    def kind(self) -> str:
+        """Said of what is more than words, so that it reads as what it was meant."""
+        return "" if self.answer.kind == "" else self.answer.get_kind_display()
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Someone has an idea, or a question. Nothing of it is here."""
+
+    offer: Offer
+    name: str
+    is_distant: bool = False
+
+    @property
+    def sentence(self) -> str:
+        said = (
+            _("%(name)s would like to ask you something, if you ever want that.")
+            if self.offer.kind == AnswerKind.QUESTION
+            else _("%(name)s has an idea, if you ever want one.")
+        )
+        return said % {"name": self.name}
 
 
 def day_starts(day: date, zone: str) -> datetime:
@@ -68,10 +131,16 @@ def said_between(
         .filter(share__in=[s.pk for s in shares])
         .order_by("given_at")
     )
+    offers = list(
+        Offer.objects.for_viewer(viewer)
+        .filter(share__in=[s.pk for s in shares if s.author_id == viewer.pk])
+        .exclude(reply=OfferReply.NO)
+        .order_by("offered_at")
+    )
     open_all(*shares, *answers)
-    known = _with_those_who_left(viewer, names, [*shares, *answers])
+    known = _with_those_who_left(viewer, names, [*shares, *answers], offers)
     return [
-        _said(viewer, share, _of(share, answers), _of(share, seen), known, mine) for share in shares
+        _said(viewer, share, _under(share, answers, seen, offers), known, mine) for share in shares
     ]
 
 
@@ -88,40 +157,76 @@ def seen_in_words(names: list[str]) -> str:
     return _("%(names)s see you.") % {"names": get_text_list(names, _("and"))}
 
 
-def _of[Row: (Answer, Witness)](share: Share, rows: Iterable[Row]) -> list[Row]:
+@dataclass(frozen=True)
+class Under:
+    """Everything that stands under one share."""
+
+    answers: list[Answer]
+    seen: list[Witness]
+    offers: list[Offer]
+
+
+def _under(share: Share, answers: list[Answer], seen: list[Witness], offers: list[Offer]) -> Under:
+    return Under(_of(share, answers), _of(share, seen), _of(share, offers))
+
+
+def _of[Row: (Answer, Witness, Offer)](share: Share, rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row.share_id == share.pk]
 
 
 def _with_those_who_left(
-    viewer: Account, names: Mapping[UUID, str], rows: Iterable[Share | Answer]
+    viewer: Account,
+    names: Mapping[UUID, str],
+    rows: Iterable[Share | Answer],
+    offers: Iterable[Offer],
 ) -> dict[UUID, str]:
-    missing = named(rows) - names.keys()
+    missing = (named(rows) | {one.by_id for one in offers}) - names.keys()
     return {**names, **(names_of(viewer, missing) if missing else {})}
 
 
 def _said(
-    viewer: Account,
-    share: Share,
-    answers: list[Answer],
-    seen: list[Witness],
-    names: Mapping[UUID, str],
-    seat: Seat,
+    viewer: Account, share: Share, under: Under, names: Mapping[UUID, str], seat: Seat
 ) -> Said:
-    mine = share.author_id == viewer.pk
+    mine, far = share.author_id == viewer.pk, distant(seat)
+    seen = [row for row in under.seen if mine and row.account_id in names]
+    near = [row for row in seen if row.account_id not in far]
+    pressed = next((row.short for row in under.seen if row.account_id == viewer.pk), None)
+    is_distant = is_by_one_of(far, share) and not share.is_taken_back
+    within = far - {share.author_id} if is_distant else far  # whoever opens it has opened it
     return Said(
         share=share,
         name=_name(share, viewer, names),
         is_mine=mine,
-        answers=[_answered(viewer, row, names) for row in answers if row.taken_back_at is None],
-        seen_by=[names[row.account_id] for row in seen if mine and row.account_id in names],
-        i_saw=any(row.account_id == viewer.pk for row in seen),
+        answers=[
+            _answered(viewer, row, names, within)
+            for row in under.answers
+            if row.taken_back_at is None
+        ],
+        seen_by=[names[row.account_id] for row in near if row.short == ShortAnswer.SEE],
+        pressed=_pressed((row for row in near if row.short != ShortAnswer.SEE), names),
+        also_pressed=_pressed((row for row in seen if row.account_id in far), names),
+        offers=[
+            Offered(row, names[row.by_id], row.by_id in far)
+            for row in under.offers
+            if row.by_id in names
+        ],
+        is_distant=is_distant,
+        i_pressed=ShortAnswer(pressed) if pressed else None,
         why_not_witness=policy.why_not_witness(viewer, share, seat),
         why_not_answer=policy.why_not_answer(viewer, share),
+        prays=seat.circle.kind == CircleKind.FAITH,
     )
 
 
-def _answered(viewer: Account, row: Answer, names: Mapping[UUID, str]) -> Answered:
-    return Answered(row, _name(row, viewer, names), row.author_id == viewer.pk)
+def _pressed(rows: Iterable[Witness], names: Mapping[UUID, str]) -> list[tuple[str, str]]:
+    return [(names[row.account_id], row.get_short_display()) for row in rows]
+
+
+def _answered(
+    viewer: Account, row: Answer, names: Mapping[UUID, str], far: Container[UUID]
+) -> Answered:
+    mine = row.author_id == viewer.pk
+    return Answered(row, _name(row, viewer, names), mine, is_by_one_of(far, row))
 
 
 def _name(row: Share | Answer, viewer: Account, names: Mapping[UUID, str]) -> str:

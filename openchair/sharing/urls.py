@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from openchair.sharing import views
+from openchair.sharing.views import answering, table
 
 
 class DayConverter:
@@ -23,12 +23,17 @@ class DayConverter:
 register_converter(DayConverter, "day")
 
 urlpatterns = [
-    path("tables/<uuid:circle_id>/days/<day:day>/", views.day, name="day"),
-    path("tables/<uuid:circle_id>/before/<day:day>/", views.earlier, name="earlier"),
-    path("words/<uuid:share_id>/", views.words, name="words"),
-    path("words/<uuid:share_id>/seen/", views.witness, name="witness"),
-    path("words/<uuid:share_id>/unseen/", views.take_back_witness, name="take-back-witness"),
-    path("words/<uuid:share_id>/answers/", views.answer, name="answer"),
-    path("words/<uuid:share_id>/taking-back/", views.take_back, name="take-back"),
-    path("answers/<uuid:answer_id>/taking-back/", views.take_back_answer, name="take-back-answer"),
+    path("tables/<uuid:circle_id>/days/<day:day>/", table.day, name="day"),
+    path("tables/<uuid:circle_id>/before/<day:day>/", table.earlier, name="earlier"),
+    path("words/<uuid:share_id>/", table.words, name="words"),
+    path("words/<uuid:share_id>/seen/", answering.witness, name="witness"),
+    path("words/<uuid:share_id>/unseen/", answering.take_back_witness, name="take-back-witness"),
+    path("words/<uuid:share_id>/answers/", answering.answer, name="answer"),
+    path("words/<uuid:share_id>/taking-back/", answering.take_back, name="take-back"),
+    path(
+        "answers/<uuid:answer_id>/taking-back/", answering.take_back_answer, name="take-back-answer"
+    ),
+    path("answers/<uuid:answer_id>/away/", answering.put_away, name="put-away"),
+    path("words/<uuid:share_id>/closing/", answering.close_answers, name="close-answers"),
+    path("offers/<uuid:offer_id>/", answering.reply_to_offer, name="reply-to-offer"),
 ]

@@ -31,6 +31,9 @@ HOUSE_REASONS: dict[str, set[str]] = {
     "erasing a letter to the listener": {"repair/actions.py", "repair/keeping.py"},
     "erasing what someone asked to be erased": {"journeys/erasing.py"},
     "erasing words": {"sharing/erasing.py"},
+    "forgetting an offer": {"sharing/offering.py"},
+    "offering an idea": {"sharing/offering.py"},
+    "opening an idea": {"sharing/offering.py"},
     "finding where one's own words stand": {"sharing/mine.py"},
     "finding someone independent": {"repair/queries.py"},
     "finding who has a duty": {"house/actions/duties.py", "house/queries.py"},
@@ -55,6 +58,7 @@ HOUSE_REASONS: dict[str, set[str]] = {
     "forgetting old letters to the listener": {"repair/keeping.py"},
     "founding a table": {"circles/actions/founding.py"},
     "importing meetings": {"pathways/actions/importing.py"},
+    "keeping a distance": {"circles/distances.py"},
     "keeping people apart": {
         "circles/actions/keeping_apart.py",
         "circles/actions/mailing.py",

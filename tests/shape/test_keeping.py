@@ -23,9 +23,10 @@ from openchair.kernel.sealed import SealedText
 from openchair.pathways.models import HostLetter, LetterState, Resource
 from openchair.people.models import Account, AddressChange, Block, Mending
 from openchair.repair.models import Passage, Report, ReportState
-from openchair.sharing.models import Answer, Retelling, Witness
+from openchair.sharing.models import Answer, Offer, Retelling, Witness
 from tests.shape.access_matrix.laid import world
 from tests.shape.access_matrix.of_company import company_with
+from tests.shape.access_matrix.of_distance import distances_of
 from tests.shape.access_matrix.of_sitting import walks_with
 from tests.shape.access_matrix.of_tables import give_a_row_of_each
 from tests.shape.access_matrix.world import World
@@ -94,7 +95,20 @@ def a_full_life(world: World) -> Account:
         give_a_row_of_each(world, ama, els)
         walks_with(world, ama, els)
         company_with(world, ama, els)
+        has_an_idea(world, ama)
+        distances_of(world, ama, els)
     return ama
+
+
+def has_an_idea(world: World, ama: Account) -> None:
+    """For Dev, behind his yes."""
+    row = Answer(share_id=world.id("share towel"), author=ama, kind="idea", held=True)
+    row.words, row.said_at = world.plant("answer idea of Ama", "words", draw_canary()), world.at
+    row.save()
+    world.rows["answer idea of Ama"] = row
+    Offer.objects.create(
+        share_id=row.share_id, answer=row, by=ama, kind="idea", offered_at=world.at
+    )
 
 
 def what_is_under_way(world: World, ama: Account) -> None:

@@ -19,7 +19,7 @@ from openchair.kernel.models import Draft
 from openchair.pathways.models import HostLetter
 from openchair.people.models import Block
 from openchair.repair import actions as repair
-from openchair.sharing.models import Answer, Audience, Need, Share, Witness
+from openchair.sharing.models import Answer, Audience, Need, Offer, Share, Witness
 from tests.shape.access_matrix.asking import Asker
 from tests.shape.access_matrix.cells import targets
 from tests.shape.access_matrix.routes import ROUTES, Target
@@ -74,6 +74,25 @@ def _see(name: str, share: str) -> Callable[[World], Any]:
     return lambda world: Witness.objects.create(
         account=world.people[name], share_id=world.id(f"share {share}"), given_at=world.at
     )
+
+
+def _offers(name: str, share: str) -> Callable[[World], Any]:
+    """An idea behind a yes."""
+
+    def offer(world: World) -> None:
+        row = Answer(author=world.people[name], share_id=world.id(f"share {share}"), kind="idea")
+        row.words, row.held, row.said_at = "some words", True, world.at - HOUR
+        row.save()
+        Offer.objects.create(
+            share_id=row.share_id, answer=row, by=row.author, kind="idea", offered_at=row.said_at
+        )
+
+    return offer
+
+
+def _put_away(label: str) -> Callable[[World], Any]:
+    rows = Answer.objects
+    return lambda world: rows.filter(pk=world.id(label)).update(put_away_at=world.at)
 
 
 def _block(by: str, of: str) -> Callable[[World], Any]:
@@ -166,6 +185,9 @@ DIFFERENCES = [
     Difference("Mara says something, as Tom sees it", _share("Mara", "Stairwell"), STAIRWELL - {"Tom"}),
     Difference("Dev says something, as Vera sees it", _share("Dev", "Tuesday"), TUESDAY - {"Vera"}),
     Difference("Tom answers Lin, as Mara sees it", _answer("Tom", "soup"), STAIRWELL - {"Mara"}),
+    Difference("Ama has an idea for Dev", _offers("Ama", "towel"), _only("Ama", "Dev")),
+    Difference("Tom has an idea for Mara", _offers("Tom", "silent"), _only("Tom", "Lin")),
+    Difference("what Ama answered Dev is put away", _put_away("answer Ama to towel"), TUESDAY - {"Vera"}),
     Difference("Tom sees Mara's words", _see("Tom", "silent"), _only("Tom", "Lin")),
     Difference("Kim sees what Tom said", _see("Kim", "ladder"), _only("Kim", "Tom")),
     Difference("Lin answers what was said before Kim came", _answer("Lin", "before Kim"), _only("Mara", "Tom", "Lin")),
@@ -186,6 +208,8 @@ DIFFERENCES = [
     Difference("an entry waits for the steward", _gone("entry Mourning café"), _only("Ralf")),
     Difference("what is hidden was never said", _gone("share hidden"), _only("Vera")),
     Difference("Lin never walked beside Kim", _gone("beside Lin Kim"), _only("Lin", "Kim")),
+    Difference("Bert keeps no distance from Dev", _gone("distance Bert Dev"), _only("Bert")),
+    Difference("Kim keeps no distance from Tom", _gone("distance Kim Tom"), _only("Kim")),
     Difference("Ama writes down whom she never sits with", _never_with, _only("Ama")),
     Difference("the pair's kettle", _gone("share kettle"), _only("Ines", "Yusuf")),
     Difference("Kim writes to the listener about Tom", _a_letter_about_tom, _only("Kim", "Harriet")),

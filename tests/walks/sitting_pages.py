@@ -24,7 +24,8 @@ def nobody_written_down(walker: Walker) -> None:
 
 
 SITTING_FORMS = {
-    "never-with", "take-off-never", "undo-pause", "visit", "walk-beside", "walk-no-more",
+    "keep-distance", "never-with", "no-more-distance", "take-off-never", "undo-pause", "visit",
+    "walk-beside", "walk-no-more",
 } | COMPANY_FORMS  # fmt: skip
 BY_SITTING: dict[str, dict[str, Callable[[Walker], object]]] = {
     "Sam": {"come-back-in": a_door_left_open},

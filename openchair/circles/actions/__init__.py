@@ -6,6 +6,7 @@ from openchair.circles.actions.chairs import (
     take_in_chair,
     why_not_set_out,
 )
+from openchair.circles.actions.distance import keep_distance, no_more_distance
 from openchair.circles.actions.founding import begin_gathering, gather, start_with_one
 from openchair.circles.actions.holding import read_anew, seat_of
 from openchair.circles.actions.inviting import (
@@ -91,6 +92,7 @@ __all__ = [
     "have_it",
     "invite",
     "keep_chair",
+    "keep_distance",
     "leave",
     "leave_standing_answer",
     "let_newcomers_settle",
@@ -101,6 +103,7 @@ __all__ = [
     "may_be_mailed_to",
     "name_someone",
     "never_seat_with",
+    "no_more_distance",
     "open_letter",
     "pass_on",
     "pause_for_a_day",

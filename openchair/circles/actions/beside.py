@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from openchair.circles import policy
 from openchair.circles.actions.holding import hold_the_table
+from openchair.circles.distances import distant_anywhere
 from openchair.circles.models import Beside, Seat
 from openchair.delivery import letters
 from openchair.delivery.models import Kind
@@ -20,7 +21,8 @@ from openchair.people.models import Account
 def walk_beside(actor: Account, seat: Seat, newcomer: Seat, *, at: datetime) -> Beside:
     """The newcomer reads it, and nobody else; so more than one may. Twice is once."""
     hold_the_table(seat.circle_id)
-    if reason := policy.why_not_walk_beside(seat, newcomer):
+    distant = (seat.circle_id, newcomer.account_id) in distant_anywhere(actor)
+    if reason := policy.why_not_walk_beside(seat, newcomer, distant=distant):
         raise Refusal(reason)
     rows = Beside.objects.for_viewer(actor).filter(circle=seat.circle_id, by=actor)
     if there := rows.filter(newcomer=newcomer.account_id).first():

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from openchair.circles.actions.calling_hosts import call_a_host
 from openchair.circles.actions.holding import WITHOUT_KEEPERS, look_again
@@ -14,6 +14,7 @@ from openchair.circles.models import (
     CallKind,
     Circle,
     CircleState,
+    Distance,
     HoldingPause,
     Invitation,
     InvitationState,
@@ -35,9 +36,14 @@ UNTIL_A_HOST = timedelta(days=30)
 
 @transaction.atomic
 def close_doors(at: datetime) -> None:
-    """Ninety days after someone left, the table no longer knows their name (spec/model.md, Seat)."""
+    """Ninety days after someone left, the table no longer knows their name (spec/model.md, Seat), nor
+    from whom they kept distance, or who did from them.
+    """
     with acting_for_the_house("closing doors"):
         ended = Seat.objects.filter(state=SeatState.LEFT, door_open_until__lte=at)
+        either = Q(account=OuterRef("by")) | Q(account=OuterRef("of"))
+        theirs = ended.filter(either, circle=OuterRef("circle"))
+        Distance.objects.filter(Exists(theirs)).delete()
         ended.update(state=SeatState.GONE)
 
 

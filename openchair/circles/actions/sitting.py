@@ -22,6 +22,7 @@ from openchair.circles.models import (
     WAITING,
     Beside,
     Circle,
+    Distance,
     Invitation,
     InvitationState,
     KeeperState,
@@ -207,4 +208,5 @@ def ends_of(circle: Circle) -> None:
     with acting_for_the_house("closing doors"):
         OpenChair.objects.filter(circle=circle.pk).delete()
         Beside.objects.filter(circle=circle.pk).delete()
+        Distance.objects.filter(circle=circle.pk).delete()
         Seat.objects.filter(circle=circle.pk).update(state=SeatState.GONE)

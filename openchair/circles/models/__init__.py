@@ -3,6 +3,7 @@
 from openchair.circles.models.beside import Beside
 from openchair.circles.models.card import About, Card, ShownTo
 from openchair.circles.models.chair import OpenChair
+from openchair.circles.models.distance import Distance
 from openchair.circles.models.host_call import CallKind, HostCall
 from openchair.circles.models.letter import (
     WAITING,
@@ -56,6 +57,7 @@ __all__ = [
     "Circle",
     "CircleKind",
     "CircleState",
+    "Distance",
     "HoldingPause",
     "HostCall",
     "Invitation",

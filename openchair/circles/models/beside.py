@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from openchair.circles.models.distance import Distance
 from openchair.circles.models.table import Circle, circles_of
 from openchair.kernel.guard import Viewer
 from openchair.kernel.guard.models import GuardedModel
@@ -9,7 +10,10 @@ from openchair.people.models import Block
 
 
 class Beside(GuardedModel):
-    """Someone walks beside a newcomer for their first six weeks. Those two read it, and nobody else."""
+    """Someone walks beside a newcomer for their first six weeks. Those two read it, and nobody else.
+
+    Nor does a newcomer who keeps distance from them: to the other nothing tells of that.
+    """
 
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="+")
     newcomer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -39,4 +43,5 @@ class Beside(GuardedModel):
         here = Q(circle__in=circles_of(viewer))
         walks = Q(by=viewer.pk) & Block.apart("newcomer", viewer)
         new = Q(newcomer=viewer.pk) & Block.apart("by", viewer)
+        new &= ~Q(Distance.kept_from("by", viewer))
         return here & (walks | new)

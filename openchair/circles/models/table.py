@@ -141,7 +141,8 @@ class Seat(GuardedModel):
     """Likewise those who left with the door open."""
     i_walk_beside: bool
     walks_beside_me: bool
-    """Likewise, as the reader may know it (`models/beside.py`)."""
+    i_keep_distance: bool
+    """Likewise, as the reader may know it (`models/beside.py`, `models/distance.py`)."""
 
     class Meta(GuardedModel.Meta):
         constraints = [

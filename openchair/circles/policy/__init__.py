@@ -1,6 +1,7 @@
 """Why not? Each answer is the sentence the person reads; None means: go on."""
 
 from openchair.circles.policy.beside import why_not_walk_beside
+from openchair.circles.policy.distance import why_not_keep_distance
 from openchair.circles.policy.inviting import (
     PAIR_SEATS,
     closed_letter,
@@ -59,6 +60,7 @@ __all__ = [
     "why_not_go_on",
     "why_not_hand_over",
     "why_not_invite",
+    "why_not_keep_distance",
     "why_not_leave",
     "why_not_look_after",
     "why_not_mail",

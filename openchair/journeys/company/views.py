@@ -13,7 +13,7 @@ from openchair.people.visit import Visit
 from openchair.presence.actions import see_lamp
 from openchair.presence.policy import why_not_ask
 from openchair.presence.queries import call_at
-from openchair.sharing import views as sharing
+from openchair.sharing.views.table import circle
 
 
 @led_to_an_open_door
@@ -22,7 +22,7 @@ from openchair.sharing import views as sharing
 @once_only
 def table(request: Visit, seat: Seat) -> HttpResponse:
     """The table's page, as `sharing` lays it, with what asks for company."""
-    return sharing.circle(request, seat, say=say, more=with_company)
+    return circle(request, seat, say=say, more=with_company)
 
 
 def with_company(viewer: Account, seat: Seat) -> dict[str, Any]:

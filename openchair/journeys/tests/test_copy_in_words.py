@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from openchair.circles.models import (
     Beside,
+    Distance,
     HoldingPause,
     Invitation,
     KeeperTerm,
@@ -73,6 +74,7 @@ MODELS: dict[str, type[Model]] = {
     "pauses": HoldingPause,
     "pauses_set": HoldingPause,
     "someone_was_turned_away": TurnedAway,
+    "kept_distance": Distance,
     "walked_beside_someone": Beside,
     "someone_walked_beside": Beside,
     "entries_checked": Resource,

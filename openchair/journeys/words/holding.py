@@ -74,6 +74,9 @@ KINDS = (
         {
             "blocks": gettext_lazy("Each person, the name they had, and since when."),
             "never_seated_with": gettext_lazy("Names you never want to sit with, and since when."),
+            "kept_distance": gettext_lazy(
+                "From whom you keep some distance at a table, and since when."
+            ),
             "someone_was_turned_away": gettext_lazy(
                 "When somebody you keep apart was turned away; not who."
             ),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from openchair.circles import actions as circles
-from openchair.circles.models import Seat, SeatState
+from openchair.circles.models import Distance, Seat, SeatState
 from openchair.delivery.models import Kind, Letter
 from openchair.kernel.guard import acting_for_the_house
 from openchair.kernel.refusal import Refusal
@@ -69,6 +69,21 @@ def test_whoever_is_kept_apart_is_not_asked_whichever_of_them_wished_it(
 ) -> None:
     ready(scene, "Lin", "Els")
     people.block(scene.people[by], scene.people[of], at=NOON)
+    assert asked(scene, asks(scene)) == ["Els"]
+
+
+@pytest.mark.parametrize(("by", "of"), [("Ama", "Lin"), ("Lin", "Ama")])
+def test_nobody_is_asked_at_some_distance_whichever_of_them_keeps_it(
+    scene: Scene, by: str, of: str
+) -> None:
+    ready(scene, "Lin", "Els")
+    with acting_for_the_house("tests"):
+        Distance.objects.create(
+            circle_id=scene.tables["Tuesday"].pk,
+            by=scene.people[by],
+            of=scene.people[of],
+            since=NOON,
+        )
     assert asked(scene, asks(scene)) == ["Els"]
 
 

@@ -11,7 +11,7 @@ from openchair.kernel.guard import acting_for_the_house
 from openchair.kernel.text import WORDS_LIMIT
 from openchair.people.models import Account
 from openchair.sharing import policy
-from openchair.sharing.models import Audience, Need, Share
+from openchair.sharing.models import Answer, AnswerKind, Audience, Need, Share, ShortAnswer
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 AMA, BERT = Account(), Account()
@@ -51,6 +51,32 @@ def test_one_sees_what_stands_and_is_another_s() -> None:
     assert policy.why_not_witness(BERT, a_share(), None) is None
     assert "own words" in str(policy.why_not_witness(AMA, a_share(), None))
     assert "taken back" in str(policy.why_not_witness(BERT, a_share(taken_back_at=NOW), None))
+
+
+def test_short_answers_follow_the_need() -> None:
+    assert policy.why_not_witness(BERT, a_share(), None, ShortAnswer.SEE) is None
+    assert "other answers" in str(policy.why_not_witness(BERT, a_share(), None, ShortAnswer.GLAD))
+
+
+def test_what_was_not_asked_for_waits_for_a_yes() -> None:
+    for kind, waits in ((AnswerKind.WORDS, False), (AnswerKind.IDEA, True)):
+        assert policy.why_not_answer(BERT, a_share(), kind) is None
+        assert policy.waits_for_a_yes(BERT, a_share(), kind) == waits
+        assert not policy.waits_for_a_yes(AMA, a_share(), kind)
+    assert "other answers" in str(policy.why_not_answer(BERT, a_share(), AnswerKind.ME_TOO))
+    closed = a_share(answers_closed_at=NOW)
+    assert "closed" in str(policy.why_not_answer(BERT, closed))
+    assert "waits here" in policy.waits_already()
+    assert "few people" in policy.not_as_own()
+
+
+def test_the_writer_alone_puts_away_and_closes() -> None:
+    of_bert, of_ama = Answer(author_id=BERT.pk), Answer(author_id=AMA.pk)
+    assert policy.why_not_put_away(AMA, a_share(), of_bert) is None
+    assert "Only the one" in str(policy.why_not_put_away(BERT, a_share(), of_bert))
+    assert "take them back" in str(policy.why_not_put_away(AMA, a_share(), of_ama))
+    assert policy.why_not_close_answers(AMA, a_share()) is None
+    assert "Only the one" in str(policy.why_not_close_answers(BERT, a_share()))
 
 
 def test_what_is_open_follows_the_need() -> None:

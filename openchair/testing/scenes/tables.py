@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from openchair.circles import actions as circles
 from openchair.circles.cloths import Cloth
-from openchair.circles.models import About, CircleKind, CircleState, SeatState, ShownTo
+from openchair.circles.models import About, CircleKind, CircleState, Seat, SeatState, ShownTo
 from openchair.people import actions as people
 from openchair.sharing import actions as sharing
 from openchair.sharing.models import Audience, Need, ShareKind
@@ -38,10 +38,20 @@ def tuesday_table(scene: Scene) -> None:
         scene.people["Sam"], scene.seat("Sam", "Tuesday"), at=scene.at - timedelta(days=3)
     )
     circles.rest(scene.people["Bert"], scene.seat("Bert", "Tuesday"), word="resting")
+    _keep_distance(scene, "Bert", "Dev")
     dev = scene.people["Dev"]
     circles.set_out_chair(
         dev, scene.seat("Dev", "Tuesday"), words="for anyone who needs it", at=scene.at
     )
+
+
+def _keep_distance(scene: Scene, by: str, of: str) -> None:
+    """Some distance at the Tuesday table, which nobody else knows of."""
+    actor, at = scene.people[by], scene.at - timedelta(days=20)
+    other = Seat.objects.for_viewer(actor).get(
+        account=scene.people[of], circle=scene.tables["Tuesday"].pk
+    )
+    circles.keep_distance(actor, scene.seat(by, "Tuesday"), other, at=at)
 
 
 def _card_of_tuesday(scene: Scene) -> None:

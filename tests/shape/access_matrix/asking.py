@@ -63,6 +63,7 @@ FIELDS = {
     "place": "",
     "line": "a line about them",
     "answer": "yes",
+    "reply": "yes",
     "passed_by": "hand",
     "purpose": "a sentence",
     "openness": "invitation",

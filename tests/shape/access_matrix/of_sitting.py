@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from openchair.circles.models import Beside
 from openchair.sharing.models import Audience, Need, Share
+from tests.shape.access_matrix.of_distance import lay_distances
 
 if TYPE_CHECKING:
     from tests.shape.access_matrix.world import World
@@ -23,10 +24,11 @@ OF_SITTING: dict[str, tuple[Any, ...]] = {
 
 NOT_SITTING = {
     "visit": lambda who, table: (who, table) not in {("Noor", "Tuesday"), ("Sam", "Tuesday")},
-    "walk-beside": lambda who, seat: seat != "Kim at Stairwell" or who == "Kim",  # who is new
+    # Kim is new, and Mara keeps some distance from Kim.
+    "walk-beside": lambda who, seat: seat != "Kim at Stairwell" or who in ("Kim", "Mara"),
 }
-BESIDE = {  # those two, and nobody else; Mara keeps Tom apart
-    "beside": {"Lin Kim": {"Lin", "Kim"}, "Tom Kim": {"Tom", "Kim"}, "Tom Mara": set()}
+BESIDE = {  # those two, and nobody else; Mara keeps Tom apart, and Kim keeps some distance from him
+    "beside": {"Lin Kim": {"Lin", "Kim"}, "Tom Kim": {"Tom"}, "Tom Mara": set()}
 }
 
 
@@ -51,6 +53,7 @@ def lay_sitting(world: "World") -> None:
             since=world.at,
         )
         world.put(f"beside {by} {newcomer}", row)
+    lay_distances(world)
 
 
 def walks_with(world: "World", ama: Any, els: Any) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from openchair.sharing.models import Retelling, RetellingState
+from tests.shape.access_matrix.of_answers import answer_is_there
 from tests.shape.access_matrix.saying import wrote
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ OF_WORDS: dict[str, tuple[Any, ...]] = {
     "erase-answer": ("signed_in", BOTH, "answer"),
     "keep-answer": ("signed_in", WRITE, "answer"),
     "point-in-answer": ("signed_in", WRITE, "answer"),
+    "put-away": ("signed_in", WRITE, "answer", (302,)),
     "gone": ("open_to_all", READ, "done", (200,)),
 }
 """Door, methods, what it is about, answers: as `routes.Route`."""
@@ -58,6 +60,8 @@ def words_are_there(person: str, route: str, name: str) -> bool:
     """To whoever said nothing there. Nobody in the world has a copy, or erased everything."""
     if route in AT_A_TABLE:
         return person in WORDS_AT.get(name, ())
+    if route == "put-away":
+        return answer_is_there(person, name)
     return route not in ("copy", "gone")
 
 

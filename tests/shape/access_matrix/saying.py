@@ -22,12 +22,13 @@ WRITERS = {
         "Ama": {"under what was taken back", "Ama to towel"},
         "Bert": {"said back"},
         "Noor": {"by a visitor"},
-        "Els": {"of long ago"},
+        "Els": {"of long ago", "Els offers to towel"},
+        "Vera": {"Vera offers to towel"},
         "Sam": {"by one who left"},
         "Dev": {"Dev to towel"},
         "Tom": {"Tom to soup", "Tom to key"},
         "Mara": {"Mara to soup", "Mara to ladder"},
-        "Kim": {"Kim to soup"},
+        "Kim": {"Kim to soup", "put away by Lin"},
         "Lin": {"Lin to ladder", "Lin to key"},
         "Yusuf": {"Yusuf to kettle"},
     },
@@ -55,4 +56,4 @@ def newcomer_is_there(person: str, target: Any) -> bool:
     """Ending what never was tells nothing."""
     name, _at, table = target.name.partition(" at ")
     sits_there = name in INSIDE.get(table, ()) and person in sees(target.label)
-    return target.route == "walk-no-more" or sits_there
+    return target.route in ("walk-no-more", "no-more-distance") or sits_there

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from tests.shape.access_matrix.of_company import SEES_COMPANY
+from tests.shape.access_matrix.of_distance import DISTANCES
 from tests.shape.access_matrix.of_sitting import BESIDE
 from tests.shape.access_matrix.of_tables import KEPT_CHAIR, OF_TABLES, OWN_OF_TABLES
 
@@ -57,7 +58,11 @@ ANSWERS = {
     "Mara to ladder": {"Mara", "Lin", "Kim"},
     "Tom to key": {"Tom", "Lin", "Kim"},
     "Yusuf to kettle": PAIR,
+    "Els offers to towel": {"Els"},  # behind Dev's yes
+    "Vera offers to towel": {"Vera"},
+    "put away by Lin": {"Kim"},
 }
+OFFERS = {"Els to towel": {"Dev"}, "Vera to towel": set[str]()}
 WITNESSES = {  # the writer alone reads them, and who gave them
     "Els towel": {"Els", "Dev"},
     "Vera joy": {"Vera", "Chiara"},
@@ -110,6 +115,7 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     "share": dict(SHARES),
     "answer": dict(ANSWERS),
     "witness": dict(WITNESSES),
+    "offer": dict(OFFERS),
     "invitation": dict(INVITATIONS),
     "term": dict(TERMS),
     "block": dict(BLOCKS),
@@ -121,6 +127,7 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     **OF_TABLES,
     **BESIDE,
     **SEES_COMPANY,
+    **DISTANCES,
 }
 OWN = {
     "account",

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.shape.access_matrix.asking import Rows
+from tests.shape.access_matrix.of_answers import may_touch_answers
 from tests.shape.access_matrix.of_company import may_touch_company
 from tests.shape.access_matrix.of_keeping import CHANGES_THE_TABLE
 from tests.shape.access_matrix.of_words import may_erase
@@ -31,6 +32,7 @@ OWNER = {
     "sharing_answer": "author_id",
     "sharing_witness": "account_id",
     "circles_beside": "by_id",
+    "circles_distance": "by_id",
     "circles_neverwith": "account_id",
     "circles_opening": "account_id",
     "circles_seat": "account_id",
@@ -71,6 +73,8 @@ def stray(world: World, person: str, target: Target, went: Rows, came: Rows) -> 
         for pk, row in rows.items():
             new = pk not in went.get(table, {})
             said = may_erase(person, target.route, target.name, table)
+            if said is None:
+                said = may_touch_answers(person, target.route, target.label, table)
             if said is None:
                 said = may_touch_company(target.route, table, row, owners, new=new)
             if not (

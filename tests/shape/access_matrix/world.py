@@ -36,8 +36,7 @@ from openchair.testing.scenes.house import ZONE
 from tests.shape.access_matrix.coming_in import lay_ways_in
 from tests.shape.access_matrix.labels import name_rows
 from tests.shape.access_matrix.listening import lay_letters_to_the_listener
-from tests.shape.access_matrix.of_tables import lay_what_tables_ask
-from tests.shape.access_matrix.of_words import lay_passages
+from tests.shape.access_matrix.of_rooms import lay_the_rooms
 from tests.shape.access_matrix.outside import lay_the_directory
 from tests.shape.canaries import draw_canary
 
@@ -94,8 +93,7 @@ def lay_the_world(at: datetime) -> World:
         _more_at_tuesday(world)
         _more_at_the_stairwell(world)
         lay_letters_to_the_listener(world)
-        lay_passages(world)
-        lay_what_tables_ask(world)
+        lay_the_rooms(world)
         lay_the_directory(world)
         _at_the_door(world)
         _duties(world)

@@ -28,6 +28,7 @@ SIGHT = {
     "openchair/house/queries.py": {"has_duty", "duties_of"},
     "openchair/circles/models/card.py": set[str](),
     "openchair/circles/models/chair.py": set[str](),
+    "openchair/circles/models/distance.py": {"kept_from"},
     "openchair/circles/models/host_call.py": set[str](),
     "openchair/circles/models/never_with.py": set[str](),
     "openchair/circles/models/pause.py": set[str](),

@@ -2,22 +2,24 @@ from datetime import datetime
 
 from django.db import transaction
 
-from openchair.circles.actions import read_anew, seat_of
+from openchair.circles.actions import read_anew
 from openchair.circles.models import Seat
 from openchair.kernel import drafts
 from openchair.kernel.refusal import Refusal
 from openchair.kernel.text import clean
 from openchair.people.models import Account
 from openchair.sharing import letters, policy
-from openchair.sharing.models import Answer, Audience, Need, Share, ShareKind, Witness
+from openchair.sharing.models import DISTRESS, Audience, Need, Share, ShareKind
+from openchair.sharing.offering import forget_offers
 from openchair.sharing.retellings import forget_retellings
 
-NEED_OF = {
-    ShareKind.JUST_WORDS: Need.READ,
-    ShareKind.NOT_OKAY: Need.COMPANY,
-    ShareKind.SIT_WITH_ME: Need.COMPANY,
-    ShareKind.ORDINARY: Need.READ,
+NEED_OF = dict.fromkeys(DISTRESS, Need.COMPANY) | {
+    ShareKind.JOY: Need.GLAD,
+    ShareKind.LAUGH: Need.GLAD,
+    ShareKind.CELEBRATE: Need.GLAD,
+    ShareKind.QUESTION: Need.QUESTIONS,
 }
+"""What would help where the writer did not say; of all else: read it with care."""
 
 
 def place_of(seat: Seat) -> str:
@@ -54,7 +56,7 @@ def say(
         author=actor,
         words=words,
         kind=kind,
-        need=need or NEED_OF[kind],
+        need=need or NEED_OF.get(kind, Need.READ),
         audience=audience,
         said_at=at,
     )
@@ -80,47 +82,5 @@ def take_back(actor: Account, share: Share, *, at: datetime) -> Share:
         share.words, share.taken_back_at = "", at
         share.save()
         forget_retellings(actor, share=share.pk)
+        forget_offers(share=share.pk)
     return share
-
-
-@transaction.atomic
-def witness(actor: Account, share: Share, *, at: datetime) -> Witness:
-    if reason := policy.why_not_witness(actor, share, seat_of(actor, share.circle_id)):
-        raise Refusal(reason)
-    row, made = Witness.objects.for_viewer(actor).get_or_create(
-        share_id=share.pk, account=actor, defaults={"given_at": at}
-    )
-    if made:
-        letters.answered(actor, share, about=row.pk, at=at)
-    return row
-
-
-@transaction.atomic
-def take_back_witness(actor: Account, share: Share) -> None:
-    Witness.objects.for_viewer(actor).filter(share=share.pk, account=actor).delete()
-
-
-@transaction.atomic
-def answer(actor: Account, share: Share, *, words: str, at: datetime) -> Answer:
-    """Kind words under a share. Raises Refusal when the Need asks for none, or there are no words."""
-    words = clean(words)
-    seat = seat_of(actor, share.circle_id)
-    if reason := policy.why_not_answer(actor, share) or policy.why_not_say(seat, words):
-        raise Refusal(reason)
-    row = Answer.objects.for_viewer(actor).create(
-        share_id=share.pk, author=actor, words=words, said_at=at
-    )
-    drafts.discard(actor, place_under(share))
-    letters.answered(actor, share, about=row.pk, at=at)
-    return row
-
-
-@transaction.atomic
-def take_back_answer(actor: Account, row: Answer, *, at: datetime) -> Answer:
-    if reason := policy.why_not_take_back(actor, row.author_id):
-        raise Refusal(reason)
-    if row.taken_back_at is None:
-        row.words, row.taken_back_at = "", at
-        row.save()
-        forget_retellings(actor, answer=row.pk)
-    return row

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from openchair.circles.asked import unanswered
 from openchair.circles.beside import beside_at, beside_in_words
@@ -21,14 +21,13 @@ from openchair.circles.policy import why_not_change_table
 from openchair.circles.queries import Table, the_table
 from openchair.circles.visits import visit_of
 from openchair.kernel import drafts
-from openchair.kernel.once import once_only
 from openchair.kernel.refusal import Refusal
 from openchair.people.doors import signed_in
 from openchair.people.models import Account
 from openchair.people.visit import Visit
 from openchair.sharing import actions, queries
 from openchair.sharing.forms import SayForm
-from openchair.sharing.models import Answer, Audience, Need, Share, ShareKind
+from openchair.sharing.models import NEEDS_FIRST, OPENINGS, Audience, Need, Share, ShareKind
 
 type Saying = Callable[..., str]
 """Says the words as `actions.say` does, and answers with the address that is gone to then."""
@@ -91,8 +90,10 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
         "audience": seat.usual_audience or Audience.CIRCLE,
         "place": place,
         "draft": page["drafts"].get(place, ""),
-        "kinds": ShareKind,
-        "needs": Need,
+        "kinds": OPENINGS,
+        "more_kinds": [kind for kind in ShareKind if kind not in OPENINGS],
+        "needs": NEEDS_FIRST,
+        "more_needs": [need for need in Need if need not in NEEDS_FIRST],
         "audiences": Audience,
     }
 
@@ -133,72 +134,14 @@ def _coming_and_going(viewer: Account, seat: Seat, table: Table) -> dict[str, An
 
 
 @signed_in
-@require_POST
-@once_only
-def witness(request: Visit, share_id: UUID) -> HttpResponse:
-    """I see you."""
-    share = _held(request, share_id)
-    actions.witness(request.user, share, at=timezone.now())
-    return _back_to(request, share)
-
-
-@signed_in
-@require_POST
-@once_only
-def take_back_witness(request: Visit, share_id: UUID) -> HttpResponse:
-    share = _held(request, share_id)
-    actions.take_back_witness(request.user, share)
-    return _back_to(request, share)
-
-
-@signed_in
-@require_POST
-@once_only
-def answer(request: Visit, share_id: UUID) -> HttpResponse:
-    share = _held(request, share_id)
-    actions.answer(request.user, share, words=request.POST.get("words", ""), at=timezone.now())
-    return _back_to(request, share)
-
-
-@signed_in
-@require_POST
-@once_only
-def take_back(request: Visit, share_id: UUID) -> HttpResponse:
-    share = _held(request, share_id)
-    actions.take_back(request.user, share, at=timezone.now())
-    return _back_to(request, share)
-
-
-@signed_in
-@require_POST
-@once_only
-def take_back_answer(request: Visit, answer_id: UUID) -> HttpResponse:
-    viewer = request.user
-    row = get_object_or_404(Answer.objects.for_viewer(viewer), pk=answer_id)
-    actions.take_back_answer(viewer, row, at=timezone.now())
-    share = Share.objects.for_viewer(viewer).filter(pk=row.share_id).first()
-    return _back_to(request, share) if share else redirect("today")
-
-
-def _share(request: Visit, share_id: UUID) -> Share:
-    viewer = request.user
-    return get_object_or_404(Share.objects.for_viewer(viewer), pk=share_id)
-
-
-def _held(request: Visit, share_id: UUID) -> Share:
-    """For an act under these words: they are not taken back until it is done."""
-    viewer = request.user
-    return get_object_or_404(Share.objects.for_viewer(viewer).select_for_update(), pk=share_id)
-
-
-@signed_in
 @require_safe
 def words(request: Visit, share_id: UUID) -> HttpResponse:
     """Leads to where these words stand: the table's page, or the page of their day."""
-    return _back_to(request, _share(request, share_id))
+    viewer = request.user
+    return back_to(request, get_object_or_404(Share.objects.for_viewer(viewer), pk=share_id))
 
 
-def _back_to(request: Visit, share: Share) -> HttpResponse:
+def back_to(request: Visit, share: Share) -> HttpResponse:
     zone = ZoneInfo(request.person.zone)
     said, today = share.said_at.astimezone(zone).date(), timezone.now().astimezone(zone).date()
     if said >= today - timedelta(days=1):

@@ -1,0 +1,28 @@
+"""What people do with words: say them, answer them, take them back."""
+
+from openchair.sharing.actions.answering import (
+    answer,
+    close_answers,
+    put_away,
+    reply_to_offer,
+    say_as_own,
+    take_back_answer,
+    take_back_witness,
+    witness,
+)
+from openchair.sharing.actions.saying import place_of, place_under, say, take_back
+
+__all__ = [
+    "answer",
+    "close_answers",
+    "place_of",
+    "place_under",
+    "put_away",
+    "reply_to_offer",
+    "say",
+    "say_as_own",
+    "take_back",
+    "take_back_answer",
+    "take_back_witness",
+    "witness",
+]
