@@ -21,7 +21,7 @@ from tests.standing_scene import pour
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
-CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
+CHROMIUM = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
 UNHASHED = "django.contrib.staticfiles.storage.StaticFilesStorage"
 TOUCHING_ROWS = {"db", "transactional_db", "live_server"}
 

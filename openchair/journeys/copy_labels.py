@@ -60,6 +60,7 @@ LABELS: dict[str, Promise] = {
     "language": gettext_lazy("Language"),
     "theme": gettext_lazy("Light"),
     "keep_drafts": gettext_lazy("Unsent words are kept"),
+    "crisis_panel": gettext_lazy("Numbers to call may open while you write"),
     "set_at": gettext_lazy("Since"),
     "since": gettext_lazy("Since"),
     "words": gettext_lazy("Words"),

@@ -86,11 +86,12 @@ class PersonForm(NightFields):
     )
     theme = Choice(choices=Theme.choices, required=False)
     keep_drafts = forms.BooleanField(required=False)
+    crisis_panel = forms.BooleanField(required=False)
     language = Choice(choices=languages, required=False)
 
     @staticmethod
     def as_now(person: Person) -> dict[str, Any]:
-        fields = ("name", "zone", "theme", "keep_drafts", "language")
+        fields = ("name", "zone", "theme", "keep_drafts", "crisis_panel", "language")
         nights = ("night_from", "night_until")
         return {field: getattr(person, field) for field in fields} | {
             field: f"{getattr(person, field):%H:%M}" for field in nights

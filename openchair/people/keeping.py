@@ -32,6 +32,7 @@ def export(actor: Account) -> dict[str, Any]:
             "language": person.language,
             "theme": person.theme,
             "keep_drafts": person.keep_drafts,
+            "crisis_panel": person.crisis_panel,
         },
         "blocks": [{"name": block.name, "set_at": block.set_at} for block in blocks],
         "names_not_used": [

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from openchair.kernel.text import as_written
 from openchair.people.marks import WRITER, writer
-from openchair.web import cloths, drawing, moments, square_code
+from openchair.web import cloths, drawing, help, moments, square_code
 
 
 def environment(**options: Any) -> Environment:
@@ -38,6 +38,7 @@ def environment(**options: Any) -> Environment:
         draw_nameless_table=drawing.draw_nameless_table,
         draw_square_code=square_code.draw,
         draw_table=drawing.draw_table,
+        lines_last_seen=help.lines_last_seen,
         once_field=once_field,
         static=static,
         url=url,

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.shape.access_matrix.laid import world
+from tests.shape.access_matrix.sight import EVERYBODY
 from tests.shape.access_matrix.world import World
 from tests.shape.two_worlds import DECLARED, DIFFERENCES, Difference, _share, compare
 
@@ -22,5 +23,8 @@ def test_two_worlds_answer_alike(world: World) -> None:
 
 
 def test_a_difference_that_is_seen_is_noticed(world: World) -> None:
-    seen = Difference("Lin speaks, and nobody should hear", _share("Lin", "Stairwell"), frozenset())
-    assert compare(world, [seen], 4, every=2).unlike
+    others = EVERYBODY - {"Mara"}
+    seen = Difference("Lin speaks, and Mara should not hear", _share("Lin", "Stairwell"), others)
+    told = compare(world, [seen], 1, every=2).unlike
+    assert told
+    assert all(line.endswith("tells Mara") for line in told)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
-import html5lib
 from django.urls import Resolver404, URLPattern, URLResolver, include, path
 from django.urls.resolvers import RegexPattern
 
@@ -13,6 +12,7 @@ from tests.walks.conftest import Come
 from tests.walks.house_pages import BEFORE_IT_IS_OPEN, BY_RALF, HOUSE_FORMS, a_lost_mailbox
 from tests.walks.keeping_pages import BY_KEEPING, KEEPING_FORMS
 from tests.walks.letter_pages import around_a_letter, letter_of, with_one_key
+from tests.walks.links import links_in
 from tests.walks.naming_pages import NAMING_FORMS, around_a_naming
 from tests.walks.sitting_pages import BY_SITTING, IN_AN_EMERGENCY, SITTING_FORMS, around_company
 from tests.walks.tables import at_the_tuesday_table
@@ -84,12 +84,6 @@ def linked_from(reader: Walker, start: str) -> Iterator[tuple[str, str]]:
         landed = urlsplit(answer.url)
         yield route_of(landed.path), urljoin(landed.path, f"?{landed.query}")
         waiting += links_in(answer.text())
-
-
-def links_in(html: str) -> list[str]:
-    tree = html5lib.parse(html, namespaceHTMLElements=False)
-    found = (link.get("href") or "" for link in tree.iter("a"))
-    return [address.partition("#")[0] for address in found if address.startswith("/")]
 
 
 def route_of(where: str) -> str:

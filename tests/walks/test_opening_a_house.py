@@ -6,10 +6,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.walks.conftest import Come
 from tests.walks.house import PATIENCE, House, a_free_port, surroundings
@@ -18,7 +21,10 @@ from tests.walks.walker import Walker, Way
 
 NARROW_WITHOUT_SCRIPTS = Way("narrow, without scripts", width=390, scripts=False)
 AXE = Axe()
-ENHANCED = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
+ENHANCED = {
+    "resultTypes": ["violations"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
 
 
 @pytest.fixture(scope="module")
@@ -55,15 +61,23 @@ def set_up_address(house: House) -> str:
 
 def looked_at(walker: Walker) -> Walker:
     """By axe, which needs scripts of its own: only the page as it was sent is looked at."""
-    with_scripts = walker.context.browser
-    assert with_scripts
-    context = with_scripts.new_context(storage_state=walker.context.storage_state())
+    browser = walker.context.browser
+    assert browser
+    context = with_scripts(browser)
+    context.clear_cookies()
+    context.add_cookies(cast("Any", walker.context.cookies()))
     page = context.new_page()
     page.goto(walker.page.url)
     found = AXE.run(page, options=ENHANCED).response["violations"]
-    context.close()
+    page.close()
     assert not found, (walker.page.url, [(one["id"], one["nodes"][0]["html"]) for one in found])
     return walker
+
+
+@cache
+def with_scripts(browser: Browser) -> BrowserContext:
+    """One for all looks, which has the style and the letters already."""
+    return browser.new_context()
 
 
 def name_and_place(ralf: Walker) -> None:

@@ -16,6 +16,7 @@ def test_whoever_blocks_reads_the_name_of_that_day(scene: Scene) -> None:
         zone="Europe/Brussels",
         theme="",
         keep_drafts=True,
+        crisis_panel=True,
     )
     page = Guest(scene.people["Mara"]).get("/mine/apart/").text
     assert "Tom" in page

@@ -20,6 +20,7 @@ def change_person(
     zone: str,
     theme: str,
     keep_drafts: bool,
+    crisis_panel: bool = True,
     language: str = "",
 ) -> Person:
     name = clean(name).strip()
@@ -29,6 +30,7 @@ def change_person(
     person.name, person.zone, person.language = name, zone, language
     person.night_from, person.night_until = night_from, night_until
     person.theme, person.keep_drafts = Theme(theme), keep_drafts
+    person.crisis_panel = crisis_panel
     person.save()
     return person
 

@@ -32,6 +32,8 @@ class Person(GuardedModel):
     language = models.CharField(max_length=16, blank=True)
     theme = models.CharField(max_length=16, blank=True, choices=Theme)
     keep_drafts = models.BooleanField(default=True)
+    crisis_panel = models.BooleanField(default=True)
+    """Whether a calm panel may open in the browser while they write (spec/model.md 5.6.2)."""
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:
