@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -111,6 +112,16 @@ def call_at(viewer: Account, circle_id: UUID) -> Call | None:
     """The reader's own open call at this table."""
     calls = Call.objects.for_viewer(viewer).filter(by=viewer.pk, circle=circle_id)
     return calls.filter(ended_at=None).first()
+
+
+def company_at(viewer: Account, circle_id: UUID) -> tuple[UUID | None, bool]:
+    """For the table's page, in one read: the reader's own open call, and whether a lamp is left on."""
+    calls = Call.objects.for_viewer(viewer).filter(by=viewer.pk, ended_at=None)
+    lamps = Lamp.objects.for_viewer(viewer).exclude(by=viewer.pk)
+    own, lamp = calls.filter(circle=OuterRef("pk")), lamps.filter(circle=OuterRef("pk"))
+    here = Circle.objects.for_viewer(viewer).filter(pk=circle_id)
+    found = here.annotate(own=Subquery(own.values("pk")[:1]), lamp=Exists(lamp))
+    return found.values_list("own", "lamp").get()
 
 
 def where_one_may_ask(viewer: Viewer) -> list[Circle]:

@@ -12,7 +12,7 @@ from openchair.people.models import Account
 from openchair.people.visit import Visit
 from openchair.presence.actions import see_lamp
 from openchair.presence.policy import why_not_ask
-from openchair.presence.queries import call_at
+from openchair.presence.queries import company_at
 from openchair.sharing.views.table import circle
 
 
@@ -26,8 +26,9 @@ def table(request: Visit, seat: Seat) -> HttpResponse:
 
 
 def with_company(viewer: Account, seat: Seat) -> dict[str, Any]:
+    own, lamp = company_at(viewer, seat.circle_id)
     return {
-        "own_call": call_at(viewer, seat.circle_id),
-        "lamp": see_lamp(viewer, seat, at=timezone.now()),
+        "own_call": own,
+        "lamp": lamp and see_lamp(viewer, seat, at=timezone.now()),
         "may_ask": bool(seat.around[1:]) and why_not_ask(seat) is None,
     }
