@@ -44,17 +44,20 @@ def today(request: Visit) -> HttpResponse:
     """A short page that ends: what someone did for the reader, one door for each table, the end."""
     viewer, now = request.user, timezone.now()
     letters = inside(viewer)
-    page = {
-        "today": timezone.localdate(now),
-        "greeting": greeting(timezone.localtime(now), within_a_sentence(request.person.name)),
-        "lines": lines_for(viewer, letters),
-        "left": what_became_of_words(request.GET.get("left", "")),
-    }
+    page = _first_words(request, now) | {"lines": lines_for(viewer, letters)}
     if letters:  # a page that is only read waits for no other writer
         mark_read(viewer, *letters, at=now)
     return render(
         request, "web/today.html", page | _own_address(viewer, now) | _tables(viewer, now)
     )
+
+
+def _first_words(request: Visit, at: datetime) -> dict[str, Any]:
+    return {
+        "today": timezone.localdate(at),
+        "greeting": greeting(timezone.localtime(at), within_a_sentence(request.person.name)),
+        "left": what_became_of_words(request.GET.get("left", "")),
+    }
 
 
 def _own_address(viewer: Account, at: datetime) -> dict[str, Any]:

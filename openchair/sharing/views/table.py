@@ -29,6 +29,15 @@ from openchair.sharing import actions, queries
 from openchair.sharing.forms import SayForm
 from openchair.sharing.models import NEEDS_FIRST, OPENINGS, Audience, Need, Share, ShareKind
 
+TO_CHOOSE: dict[str, Any] = {
+    "kinds": OPENINGS,
+    "more_kinds": [kind for kind in ShareKind if kind not in OPENINGS],
+    "needs": NEEDS_FIRST,
+    "more_needs": [need for need in Need if need not in NEEDS_FIRST],
+    "audiences": Audience,
+}
+"""What the box offers."""
+
 type Saying = Callable[..., str]
 """Says the words as `actions.say` does, and answers with the address that is gone to then."""
 type More = Callable[[Account, Seat], dict[str, Any]]
@@ -90,11 +99,7 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
         "audience": seat.usual_audience or Audience.CIRCLE,
         "place": place,
         "draft": page["drafts"].get(place, ""),
-        "kinds": OPENINGS,
-        "more_kinds": [kind for kind in ShareKind if kind not in OPENINGS],
-        "needs": NEEDS_FIRST,
-        "more_needs": [need for need in Need if need not in NEEDS_FIRST],
-        "audiences": Audience,
+        **TO_CHOOSE,
     }
 
 
