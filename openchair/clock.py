@@ -22,6 +22,7 @@ from openchair.people.actions import (
     write_to_new_addresses,
 )
 from openchair.people.session_store import SessionStore
+from openchair.presence import actions as company
 from openchair.repair import keeping as repair
 from openchair.repair.actions import ask_again
 from openchair.sharing.erasing import keep_unanswered
@@ -63,6 +64,8 @@ APPOINTMENTS = {
     "forget what was erased long ago": Appointment(DAY, ledger.forget_old),
     "forget old letters to the host": Appointment(DAY, forget_old_letters),
     "forget the marks of answered forms": Appointment(DAY, once.forget_old),
+    "ask one more where nobody came": Appointment(MINUTE, company.go_on),
+    "forget company a day after it ended": Appointment(TEN_MINUTES, company.forget_old),
     "ask the listener whether a letter is still needed": Appointment(DAY, ask_again),
     "forget letters to the listener that ended long ago": Appointment(DAY, repair.forget_old),
     "forget what happened to the house a year ago": Appointment(DAY, forget_old_events),

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "openchair.web",
     "openchair.journeys",
     "openchair.pathways",
+    "openchair.presence",
     "openchair.repair",
     "openchair.sharing",
     "openchair.circles",

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("openchair.house.urls")),
     path("", include("openchair.circles.urls")),
     path("", include("openchair.sharing.urls")),
+    path("", include("openchair.presence.urls")),
     path("", include("openchair.repair.urls")),
     path("", include("openchair.pathways.urls")),
     path("", include("openchair.journeys.urls")),

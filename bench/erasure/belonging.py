@@ -13,6 +13,7 @@ OWN = {
     "sharing_share": ["author_id"],
     "sharing_answer": ["author_id"],
     "sharing_retelling": ["writer_id"],
+    "presence_ringline": ["account_id"],
     "repair_report": ["writer_id"],
     "repair_passage": ["author_id"],
     "circles_seat": ["account_id"],

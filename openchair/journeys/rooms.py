@@ -10,10 +10,12 @@ from openchair.kernel import keeping as kernel
 from openchair.pathways import keeping as pathways
 from openchair.people import keeping as people
 from openchair.people.models import Account
+from openchair.presence import keeping as presence
 from openchair.repair import keeping as repair
 from openchair.sharing import keeping as sharing
 
 ROOMS = {
+    "presence": presence,
     "repair": repair,
     "sharing": sharing,
     "pathways": pathways,

@@ -14,6 +14,7 @@ from openchair.journeys.strangers import does_an_answer_wait
 from openchair.people.models import Account
 from openchair.people.queries import language_of
 from openchair.people.telling import is_there_someone_to_tell
+from openchair.presence.queries import still_called
 
 type Question = Callable[[Letter], bool]
 
@@ -36,6 +37,13 @@ def is_the_copy_there(letter: Letter) -> bool:
     return Copy.objects.for_viewer(viewer).filter(pk=letter.about, made_at__isnull=False).exists()
 
 
+def is_company_still_wanted(letter: Letter) -> bool:
+    """The call is open, and this person, who may see it still, has not answered."""
+    if letter.to is None or letter.about is None:
+        return False
+    return still_called(letter.to, letter.about) is not None
+
+
 def no_longer(letter: Letter) -> bool:
     """Nothing in this house writes such a letter yet; one that lies there is let go."""
     return False
@@ -48,6 +56,8 @@ ASKED: dict[Kind, Question] = {
     Kind.EXPORT_READY: is_the_copy_there,
     Kind.INVITATION: may_it_be_mailed,
     Kind.SOMETHING: is_there_still_something,
+    Kind.COMPANY_CALL: is_company_still_wanted,
+    Kind.WAKE_CALL: is_company_still_wanted,
 }
 
 TO_STRANGERS = {Kind.HOST_ANSWER}

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from openchair.journeys import views
 from openchair.journeys.apart import views as apart
+from openchair.journeys.company import views as company
 from openchair.journeys.mending import views as mending
 from openchair.journeys.pausing import views as pausing
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("i/<str:token>/have-it/", views.i_have_it, name="have-it"),
     path("i/<str:token>/not-now/", views.not_now, name="not-now"),
     path("letter/<str:place>/in/", views.first_link, name="first-link"),
+    path("tables/<uuid:circle_id>/", company.table, name="circle"),
     path("tables/<uuid:circle_id>/leaving/", views.leave, name="leaving"),
     path("tables/<uuid:circle_id>/pause/", pausing.pause, name="pause"),
     path("listener/pauses/", pausing.pauses, name="pauses"),

@@ -38,6 +38,9 @@ TYPED = (
     "steward_reads",
     "rules",
     "shown_as",
+    "number",
+    "hours_from",
+    "hours_until",
 )
 """Every field of this house that people type into; a test holds this to the forms."""
 

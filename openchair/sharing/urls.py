@@ -23,7 +23,6 @@ class DayConverter:
 register_converter(DayConverter, "day")
 
 urlpatterns = [
-    path("tables/<uuid:circle_id>/", table.circle, name="circle"),
     path("tables/<uuid:circle_id>/days/<day:day>/", table.day, name="day"),
     path("tables/<uuid:circle_id>/before/<day:day>/", table.earlier, name="earlier"),
     path("words/<uuid:share_id>/", table.words, name="words"),

@@ -25,6 +25,7 @@ from openchair.people.doors import signed_in
 from openchair.people.models import Account
 from openchair.people.queries import change_of_address, mending_of
 from openchair.people.visit import Visit
+from openchair.presence.queries import open_calls, where_one_may_ask
 from openchair.web.help import lines_now
 
 
@@ -73,6 +74,7 @@ def _tables(viewer: Account, at: datetime) -> dict[str, Any]:
     chairs = has_open_chair(viewer, [seat.circle_id for seat in seats])
     duties = duties_of(viewer)
     return {
+        "calls": open_calls(viewer),
         "seats": seats,
         "chairs": chairs,
         "visits": ending_soon(seats, at),
@@ -95,7 +97,8 @@ def greeting(moment: datetime, name: str) -> str:
 @require_safe
 def now(request: HttpRequest) -> HttpResponse:
     """Need someone now? In this order: emergency, company, lines, what happens if I call (5.6)."""
-    return render(request, "web/now.html", {"lines": lines_now(timezone.localdate())})
+    page = {"lines": lines_now(timezone.localdate()), "ask_at": where_one_may_ask(request.user)}
+    return render(request, "web/now.html", page)
 
 
 @open_to_all

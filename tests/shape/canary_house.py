@@ -23,6 +23,7 @@ from openchair.pathways import actions as pathways
 from openchair.pathways.models import HostLetter
 from openchair.people import actions as people
 from openchair.people.models import Account
+from openchair.presence.models import RingLine
 from openchair.repair import actions as repair
 from openchair.repair.models import Report
 from openchair.sharing import actions as sharing
@@ -54,6 +55,7 @@ def lay(stem: str) -> dict[str, str]:
     circles.set_out_chair(ama, mine, words=f"{stem}chair", at=at)
     letter = write_letter(ama, circle, invitee=f"{stem}kim", words=f"{stem}letter", at=at)
     house.give_duty(ama, Duty.STEWARD, since=at.date(), shown_as=f"{stem}duty")
+    _show_a_number(stem, bert)
     share = sharing.say(
         bert,
         seat,
@@ -100,6 +102,12 @@ def _write_to_the_listener(stem: str, writer: Account, at: datetime) -> None:
     report = repair.write(writer, **said, reader=actor.pk, has_read=False, at=at)  # type: ignore[arg-type]
     heard = Report.objects.for_viewer(actor).get(pk=report.pk)
     repair.answer(actor, heard, words=f"{stem}heard", at=at)
+
+
+def _show_a_number(stem: str, actor: Account) -> None:
+    """No action takes letters for a telephone number; in the row it lies as any other word."""
+    lines = RingLine.objects.for_viewer(actor)
+    lines.create(account=actor, number=f"{stem}number", hours_from=time(9), hours_until=time(9))
 
 
 def _show_a_card(stem: str, actor: Account, seat: Seat, at: datetime) -> None:

@@ -35,7 +35,8 @@ def rooms() -> list[str]:
     """From the top of the house to its ground, as the import contract names them."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
-    names = [layer.strip("()").removeprefix("openchair.") for layer in layers]
+    beside = [one for layer in layers for one in layer.split(" | ")]  # siblings stand on one line
+    names = [layer.strip("()").removeprefix("openchair.") for layer in beside]
     return [name for name in names if (PACKAGE / name / "apps.py").exists()]
 
 

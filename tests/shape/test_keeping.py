@@ -25,6 +25,7 @@ from openchair.people.models import Account, AddressChange, Block, Mending
 from openchair.repair.models import Passage, Report, ReportState
 from openchair.sharing.models import Answer, Offer, Retelling, Witness
 from tests.shape.access_matrix.laid import world
+from tests.shape.access_matrix.of_company import company_with
 from tests.shape.access_matrix.of_distance import distances_of
 from tests.shape.access_matrix.of_sitting import walks_with
 from tests.shape.access_matrix.of_tables import give_a_row_of_each
@@ -93,6 +94,7 @@ def a_full_life(world: World) -> Account:
         what_is_under_way(world, ama)
         give_a_row_of_each(world, ama, els)
         walks_with(world, ama, els)
+        company_with(world, ama, els)
         has_an_idea(world, ama)
         distances_of(world, ama, els)
     return ama

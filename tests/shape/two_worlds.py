@@ -214,6 +214,10 @@ DIFFERENCES = [
     Difference("the pair's kettle", _gone("share kettle"), _only("Ines", "Yusuf")),
     Difference("Kim writes to the listener about Tom", _a_letter_about_tom, _only("Kim", "Harriet")),
     Difference("Mara never wrote about Tom", _gone("report of Mara"), _only("Mara", "Harriet")),
+    Difference("Ama never asked for company", _gone("company Ama"), _only("Ama", "Els", "Dev", "Lin")),
+    Difference("Tom never did, as Mara sees it", _gone("company Tom"), _only("Tom", "Lin", "Kim")),
+    Difference("Els may not be asked", _gone("readiness Els"), _only("Els")),
+    Difference("Dev shows his number to nobody", _gone("ringline Dev"), _only("Dev", "Ama")),
     Difference("a line comes to the host", _line_to_the_host, _only("Chiara")),
     Difference("a stranger's address belongs to Omar", _is_an_address, _only("Omar")),
 ]  # fmt: skip

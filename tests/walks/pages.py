@@ -14,7 +14,7 @@ from tests.walks.keeping_pages import BY_KEEPING, KEEPING_FORMS
 from tests.walks.letter_pages import around_a_letter, letter_of, with_one_key
 from tests.walks.links import links_in
 from tests.walks.naming_pages import NAMING_FORMS, around_a_naming
-from tests.walks.sitting_pages import BY_SITTING, IN_AN_EMERGENCY, SITTING_FORMS
+from tests.walks.sitting_pages import BY_SITTING, IN_AN_EMERGENCY, SITTING_FORMS, around_company
 from tests.walks.tables import at_the_tuesday_table
 from tests.walks.walker import Walker, Way
 from tests.walks.words_pages import BY_WORDS, OF_WORDS
@@ -42,8 +42,7 @@ ANSWERS_A_FORM = {
     "never-use-name", "sure-press", "sure-send", "take-away-key", "use-name-again",
 }  # fmt: skip
 BEHIND_A_LETTER = {
-    "call-off-mending", "fewer-letters", "mine-key", "prove-mended", "sure-go-on", "undo-address",
-}  # fmt: skip
+    "call-off-mending", "fewer-letters", "mine-key", "prove-mended", "sure-go-on", "undo-address"}  # fmt: skip
 """One comes there by a letter, by a device, after ten minutes or after two days: see test_coming_in."""
 TYPED = (
     "An old page.", "And then I was out.", "Are you there?", "I moved here in March.", "Come and see us.",
@@ -118,6 +117,7 @@ def by_doing_something(come: Come, way: Way) -> Iterator[Page]:
         walker.go_away()
     yield from at_the_door(come(way), come(way, "Chiara"))
     yield from around_a_naming(come(way, "Lin"), come(way, "Dev"))
+    yield from around_company(come(way, "Tom"), come(way, "Kim"))
     letter = letter_of(come(way, "Ama"))
     yield from around_a_letter(come(way), letter)
     omar = come(way, "Omar").open(f"{letter}arriving/")

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from tests.walks.company_pages import COMPANY_FORMS, around_company
 from tests.walks.tables import at_the_tuesday_table
 from tests.walks.walker import Walker
+
+__all__ = ["BY_SITTING", "IN_AN_EMERGENCY", "SITTING_FORMS", "around_company"]
 
 
 def a_door_left_open(walker: Walker) -> None:
@@ -23,7 +26,7 @@ def nobody_written_down(walker: Walker) -> None:
 SITTING_FORMS = {
     "keep-distance", "never-with", "no-more-distance", "take-off-never", "undo-pause", "visit",
     "walk-beside", "walk-no-more",
-}  # fmt: skip
+} | COMPANY_FORMS  # fmt: skip
 BY_SITTING: dict[str, dict[str, Callable[[Walker], object]]] = {
     "Sam": {"come-back-in": a_door_left_open},
     "Noor": {"circle-visiting": at_the_tuesday_table, "never-with-422": nobody_written_down},

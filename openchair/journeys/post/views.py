@@ -17,6 +17,8 @@ CHOICES = [kind for kind in Kind if kind in ASKED and kind not in ALWAYS | TO_ST
 
 HINTS = {
     Kind.INVITATION: _("A letter that someone wrote to you, and wished to have mailed."),
+    Kind.COMPANY_CALL: _("If you said that you may be asked by day. It comes at once."),
+    Kind.WAKE_CALL: _("If you said that you may be asked at night. It comes at once."),
     Kind.SOMETHING: _("An answer, words for you, someone at your table. At most one mail a day."),
 }
 

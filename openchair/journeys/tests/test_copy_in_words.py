@@ -41,6 +41,7 @@ from openchair.people.models import (
     RecoveryCode,
     Session,
 )
+from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine
 from openchair.repair.models import Passage, Report
 from openchair.sharing.models import Answer, Audience, Retelling, Share, Witness
 from openchair.testing.scenes import NOON, Scene
@@ -83,6 +84,11 @@ MODELS: dict[str, type[Model]] = {
     "answers": Answer,
     "seen": Witness,
     "retellings": Retelling,
+    "ask_me": Readiness,
+    "ring_me": RingLine,
+    "company_calls": Call,
+    "asked_for_company": Asked,
+    "lamps": Lamp,
     "letters_to_the_listener": Report,
     "written_in_letters": Passage,
 }

@@ -148,6 +148,21 @@ KINDS = (
         YOU_ALONE,
     ),
     Kind(
+        gettext_lazy("Company"),
+        {
+            "ask_me": gettext_lazy("When you may be asked for company, and when you last were."),
+            "ring_me": gettext_lazy("A telephone number, its hours, and to whom you show it."),
+            "company_calls": gettext_lazy("That you asked for company, and when."),
+            "asked_for_company": gettext_lazy("That you were asked, and whether you came."),
+            "lamps": gettext_lazy("That you left a lamp on in the night."),
+        },
+        gettext_lazy("What you set until you change it. All else is gone a day after it ended."),
+        gettext_lazy(
+            "You alone. That you asked, or were asked, and came: those it is between. A number: whom "
+            "you chose."
+        ),
+    ),
+    Kind(
         gettext_lazy("Your letters to the independent listener"),
         {
             "letters_to_the_listener": gettext_lazy("That you wrote, when, and whom it is about."),

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,11 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from openchair.circles.asked import unanswered
 from openchair.circles.beside import beside_at, beside_in_words
-from openchair.circles.doors import led_to_an_open_door, seated
+from openchair.circles.doors import seated
 from openchair.circles.models import Seat
 from openchair.circles.pauses import paused
 from openchair.circles.places import in_words, keepers_in_words, names_in_words
@@ -20,7 +21,6 @@ from openchair.circles.policy import why_not_change_table
 from openchair.circles.queries import Table, the_table
 from openchair.circles.visits import visit_of
 from openchair.kernel import drafts
-from openchair.kernel.once import once_only
 from openchair.kernel.refusal import Refusal
 from openchair.people.doors import signed_in
 from openchair.people.models import Account
@@ -38,27 +38,31 @@ TO_CHOOSE: dict[str, Any] = {
 }
 """What the box offers."""
 
+type Saying = Callable[..., str]
+"""Says the words as `actions.say` does, and answers with the address that is gone to then."""
+type More = Callable[[Account, Seat], dict[str, Any]]
+"""What rooms that this one does not know add to the page."""
 
-@led_to_an_open_door
-@seated
-@require_http_methods(["GET", "HEAD", "POST"])
-@once_only
-def circle(request: Visit, seat: Seat) -> HttpResponse:
+
+def circle(request: Visit, seat: Seat, *, say: Saying, more: More) -> HttpResponse:
     """A table: who sits there, the box, and what was said since yesterday. POST says something."""
     if request.method != "POST":
-        return render(request, "sharing/circle.html", circle_page(request, seat))
+        page = circle_page(request, seat) | more(request.user, seat)
+        return render(request, "sharing/circle.html", page)
     form = SayForm(request.POST)
     if not form.is_valid():
-        return _say_again(request, seat, _("Choose one of the openings, or none, and try again."))
+        return _say_again(
+            request, seat, more, _("Choose one of the openings, or none, and try again.")
+        )
     try:
-        share = actions.say(request.user, seat, at=timezone.now(), **form.said())
+        return redirect(say(request.user, seat, at=timezone.now(), **form.said()))
     except Refusal as refusal:
-        return _say_again(request, seat, refusal.sentence)
-    return redirect(f"{reverse('circle', args=[seat.circle_id])}#said-{share.pk}")
+        return _say_again(request, seat, more, refusal.sentence)
 
 
-def _say_again(request: Visit, seat: Seat, problem: str) -> HttpResponse:
-    page = circle_page(request, seat) | {"problem": problem, "draft": request.POST.get("words", "")}
+def _say_again(request: Visit, seat: Seat, more: More, problem: str) -> HttpResponse:
+    page = circle_page(request, seat) | more(request.user, seat)
+    page |= {"problem": problem, "draft": request.POST.get("words", "")}
     return render(request, "sharing/circle.html", page | {"said_so": request.POST}, status=422)
 
 

@@ -72,6 +72,11 @@ FIELDS = {
     "seats_most": "12",
     "days": "14",
     "words_stay": "30",
+    "when": "day",
+    "how": "together",
+    "number": "+32 555 1",
+    "hours_from": "09:00",
+    "hours_until": "21:00",
 }
 TOKENS = re.compile(rb'name="(once|csrfmiddlewaretoken)" value="[^"]*"')
 CHALLENGE = re.compile(rb"(challenge&#34;: ?&#34;)[^&]*")

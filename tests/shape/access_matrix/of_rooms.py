@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tests.shape.access_matrix import (
     of_answers,
+    of_company,
     of_distance,
     of_keeping,
     of_naming,
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 OF_ROOMS = OF_THE_HOUSE | of_words.OF_WORDS | of_naming.OF_NAMING | of_keeping.OF_KEEPING
 OF_ROOMS |= of_sitting.OF_SITTING | of_answers.OF_ANSWERS | of_distance.OF_DISTANCE
+OF_ROOMS |= of_company.OF_COMPANY
 REFUSED_IN_ROOMS = of_words.REFUSALS | of_naming.REFUSALS | of_keeping.REFUSALS
 REFUSED_IN_ROOMS |= of_sitting.NOT_SITTING | of_answers.REFUSALS | of_distance.NOT_AT_A_DISTANCE
+REFUSED_IN_ROOMS |= of_company.REFUSALS
 
 
 def lay_the_rooms(world: "World") -> None:

@@ -22,6 +22,7 @@ from openchair.circles.models import (
     TurnedAway,
     WhenAsked,
 )
+from tests.shape.access_matrix.of_company import lay_company
 from tests.shape.access_matrix.of_sitting import lay_sitting
 from tests.shape.canaries import draw_canary
 
@@ -72,6 +73,7 @@ def lay_what_tables_ask(world: "World") -> None:
     _lay_what_hosts_and_listeners_read(world)
     _lay_own(world)
     lay_sitting(world)
+    lay_company(world)
 
 
 def _lay_namings(world: "World") -> None:

@@ -6,6 +6,7 @@ Written by hand from spec/model.md 5.2, 5.7 and 5.8, and from who sits where sin
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from tests.shape.access_matrix.of_company import SEES_COMPANY
 from tests.shape.access_matrix.of_distance import DISTANCES
 from tests.shape.access_matrix.of_sitting import BESIDE
 from tests.shape.access_matrix.of_tables import KEPT_CHAIR, OF_TABLES, OWN_OF_TABLES
@@ -125,6 +126,7 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     "event": {"Omar": {"Omar", "Ralf"}},  # what ended their duty
     **OF_TABLES,
     **BESIDE,
+    **SEES_COMPANY,
     **DISTANCES,
 }
 OWN = {

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tests.shape.access_matrix.asking import Rows
 from tests.shape.access_matrix.of_answers import may_touch_answers
+from tests.shape.access_matrix.of_company import may_touch_company
 from tests.shape.access_matrix.of_keeping import CHANGES_THE_TABLE
 from tests.shape.access_matrix.of_words import may_erase
 from tests.shape.access_matrix.routes import Target
@@ -74,6 +75,8 @@ def stray(world: World, person: str, target: Target, went: Rows, came: Rows) -> 
             said = may_erase(person, target.route, target.name, table)
             if said is None:
                 said = may_touch_answers(person, target.route, target.label, table)
+            if said is None:
+                said = may_touch_company(target.route, table, row, owners, new=new)
             if not (
                 _may_touch(world, person, target, table, row, owners, new) if said is None else said
             ):

@@ -58,6 +58,8 @@ SIGHT = {
     "openchair/circles/queries.py": {"seat_by_letter"},
     "openchair/sharing/models.py": {"said_to"},
     "openchair/journeys/models.py": set[str](),
+    "openchair/presence/asking.py": {"may_meet"},
+    "openchair/presence/models.py": set[str](),
     "openchair/repair/models.py": set[str](),
     "openchair/pathways/models/directory.py": {"is_steward", "listed_for_everybody"},
     "openchair/pathways/models/letters.py": set[str](),

@@ -1,0 +1,28 @@
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+
+from openchair.circles.models import Seat
+from openchair.people.models import Account
+from openchair.presence import actions as presence
+from openchair.sharing import actions as sharing
+from openchair.sharing.models import Audience, ShareKind
+
+
+def say(actor: Account, seat: Seat, *, at: datetime, **said: Any) -> str:
+    """Says it, and where it was "Sit with me" to the whole table, asks for company in the same breath.
+
+    Answers with the page to go to. Raises Refusal as `sharing.actions.say` does.
+    """
+    if (said["kind"], said["audience"]) == (ShareKind.SIT_WITH_ME, Audience.CIRCLE):
+        return _say_and_ask(actor, seat, at=at, **said)
+    share = sharing.say(actor, seat, at=at, **said)
+    return f"{reverse('circle', args=[seat.circle_id])}#said-{share.pk}"
+
+
+@transaction.atomic
+def _say_and_ask(actor: Account, seat: Seat, *, at: datetime, **said: Any) -> str:
+    sharing.say(actor, seat, at=at, **said)
+    return reverse("company", args=[presence.call(actor, seat, at=at).pk])

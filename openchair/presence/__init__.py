@@ -1,0 +1,5 @@
+"""Being with someone now: who said that they may be asked, and a call for company while it lasts.
+
+Its words: readiness ("ask me when someone needs company"), wake me, ring me (a telephone number shown to
+chosen people), call (asking for company), asked (who was asked, and whether they came), lamp.
+"""

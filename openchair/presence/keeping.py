@@ -1,0 +1,39 @@
+"""What this room holds on a person, and how it is forgotten. spec/model.md 5.7: calls are not kept."""
+
+from typing import Any
+
+from openchair.kernel.guard import acting_for_the_house
+from openchair.people.models import Account
+from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine, RingShown
+
+
+def export(actor: Account) -> dict[str, Any]:
+    ready = Readiness.objects.for_viewer(actor).filter(account=actor)
+    lines = RingLine.objects.for_viewer(actor).filter(account=actor)
+    calls = Call.objects.for_viewer(actor).filter(by=actor).order_by("asked_at")
+    asked = Asked.objects.for_viewer(actor).filter(account=actor).order_by("asked_at")
+    lamps = Lamp.objects.for_viewer(actor).filter(by=actor).order_by("left_at")
+    of_ready = ("when", "how", "wake_until", "last_asked_at")
+    of_asked = ("asked_at", "came_at", "left_at", "passed_at")
+    return {
+        "ask_me": [_fields(row, *of_ready) for row in ready],
+        "ring_me": [_fields(row, "number", "hours_from", "hours_until") for row in lines],
+        "company_calls": [_fields(row, "asked_at", "ended_at") for row in calls],
+        "asked_for_company": [_fields(row, *of_asked) for row in asked],
+        "lamps": [_fields(row, "left_at") for row in lamps],
+    }
+
+
+def _fields(row: object, *names: str) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}
+
+
+def forget(account: Account) -> None:
+    with acting_for_the_house("forgetting"):
+        Asked.objects.filter(account=account).delete()
+        Call.objects.filter(by=account).delete()
+        Lamp.objects.filter(by=account).delete()
+        Lamp.objects.filter(seen_by=account).update(seen_by=None)
+        RingShown.objects.filter(to=account).delete()
+        RingLine.objects.filter(account=account).delete()
+        Readiness.objects.filter(account=account).delete()

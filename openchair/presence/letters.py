@@ -1,0 +1,15 @@
+"""How someone hears that company is wanted: in a mail without content, name or table (I-10)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from openchair.delivery import letters
+from openchair.delivery.models import Kind
+from openchair.people.models import Account
+
+
+def call(to: UUID, *, about: UUID, nights: bool, now_night: bool, at: datetime) -> None:
+    """At once. `nights`: they said yes to being woken (I-11 b); all others hear by day alone."""
+    kind = Kind.WAKE_CALL if now_night else Kind.COMPANY_CALL
+    write = letters.write_even_at_night if nights else letters.write
+    write(Account(pk=to), kind, about=about, at=at)

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from openchair.presence.views import calling, coming, readiness
+
+urlpatterns = [
+    path("mine/company/", readiness.ask_me, name="ask-me"),
+    path("mine/company/wake/", readiness.wake_me, name="wake-me"),
+    path("mine/company/sleep/", readiness.let_me_sleep, name="let-me-sleep"),
+    path("mine/company/number/", readiness.ring_me, name="ring-me"),
+    path("mine/company/number/back/", readiness.take_number_back, name="ring-me-no-more"),
+    path("tables/<uuid:circle_id>/company/", calling.ask, name="ask-for-company"),
+    path("company/<uuid:call_id>/", calling.company, name="company"),
+    path("company/<uuid:call_id>/again/", calling.ask_again, name="ask-again"),
+    path("company/<uuid:call_id>/lamp/", calling.leave_lamp, name="leave-lamp"),
+    path("company/<uuid:call_id>/end/", calling.end, name="end-company"),
+    path("company/<uuid:call_id>/answer/", coming.answer, name="answer-company"),
+    path("company/<uuid:call_id>/out/", coming.step_out, name="step-out"),
+]
