@@ -34,6 +34,9 @@ def part(number: int, of: int, seconds: float, seed: int) -> Part:
             if time.perf_counter() - begun > seconds:
                 break
             matrix.check(cell)
+            if matrix.tally.cells % 5000 == 0:
+                took = time.perf_counter() - begun
+                print(f"{matrix.tally.cells} cells, {took:.0f} s", file=sys.stderr, flush=True)
     return matrix.tally.cells, matrix.tally.leaks, len(cells)
 
 
