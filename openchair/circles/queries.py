@@ -95,7 +95,8 @@ def open_letters(viewer: Viewer, circle: Circle, *, at: datetime) -> list[Invita
 
 
 def seat_by_letter(viewer: Viewer, token: str, *, at: datetime) -> Seat | None:
-    """The seat the reader has at the table this letter leads to: they sit there, or its door is open.
+    """The seat the reader has at the table this letter leads to: they sit there, or it was used and
+    their door is open. Any other closed letter reads as one that is refused to them (AS-04).
 
     The same two reads for every letter, also for one that nobody wrote.
     """
@@ -103,7 +104,9 @@ def seat_by_letter(viewer: Viewer, token: str, *, at: datetime) -> Seat | None:
         letter = Invitation.objects.filter(token_hash=hashed(token)).first()
     seats = Seat.objects.for_viewer(viewer).filter(account=viewer.pk)
     seat = seats.filter(circle=letter.circle_id if letter else uuid4()).first()
-    return seat if seat and (seat.is_inside or seat.is_door_open(at)) else None
+    if seat is None or letter is None or seat.is_inside:
+        return seat
+    return seat if letter.is_used and seat.is_door_open(at) else None
 
 
 def my_seats(viewer: Viewer) -> list[Seat]:

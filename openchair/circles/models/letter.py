@@ -66,5 +66,9 @@ class Invitation(GuardedModel):
     def visible_to(cls, viewer: Viewer) -> Q:
         return Q(inviter=viewer.pk) & Q(circle__in=circles_of(viewer))
 
+    @property
+    def is_used(self) -> bool:
+        return self.state in (InvitationState.ACCEPTED, InvitationState.VISITED)
+
     def is_open(self, at: datetime) -> bool:
         return self.state in WAITING and at < self.lapses_at

@@ -1,6 +1,6 @@
 """The oracle of a letter's own address: to whom it opens, and whom it leads to the table instead."""
 
-from tests.shape.access_matrix.sight import INSIDE, SAT_THERE
+from tests.shape.access_matrix.sight import INSIDE
 
 OPEN_LETTERS = {"Alone", "of one who left", "to the stairwell"}
 REFUSED_AT_THE_DOOR = {  # a block with someone who sits there, in either direction: AS-04
@@ -13,9 +13,7 @@ LEADS_TO = {"Pair": "Pair", "Alone": "Alone", "to the stairwell": "Stairwell"}  
 def letter_is_there(person: str, route: str, name: str, *, missing: bool) -> bool:
     if route in ("have-it", "not-now"):
         return True
-    return opens_to(person, name) or (
-        not missing and (leads_home(person, name) or _left(person, name))
-    )
+    return opens_to(person, name) or (not missing and leads_home(person, name))
 
 
 def opens_to(person: str, name: str) -> bool:
@@ -30,10 +28,6 @@ def leads_home(person: str, name: str) -> bool:
 def letter_answers(person: str, name: str) -> tuple[int, ...]:
     """A letter that is open is read, also by those who sit there; a used one leads them home."""
     return (200,) if opens_to(person, name) else (302,)
-
-
-def _left(person: str, name: str) -> bool:
-    return person in SAT_THERE.get(_table(name), ())
 
 
 def _table(name: str) -> str:
