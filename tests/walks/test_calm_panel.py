@@ -76,17 +76,17 @@ def asked_while_writing(walker: Walker, words: str) -> list[tuple[str, str, int]
 
 
 def test_it_is_switched_off_on_ones_own_page(come: Come) -> None:
-    yusuf = come(AS_USUAL, "Yusuf")
+    ines = come(AS_USUAL, "Ines")
     sentence = "Show me numbers to call when my words sound like danger"
-    yusuf.open("/mine/").page.get_by_label(sentence).uncheck()
-    yusuf.press("Keep this")
-    yusuf.open("/today/").page.locator(".table-link").first.click()
-    yusuf.page.wait_for_load_state()
-    box(yusuf).fill(NIGHT)
-    expect(panel(yusuf)).to_have_count(0)
-    box(yusuf).fill("")
-    yusuf.open("/mine/").page.get_by_label(sentence).check()
-    yusuf.press("Keep this")
+    ines.open("/mine/").page.get_by_label(sentence).uncheck()
+    ines.press("Keep this")
+    ines.open("/today/").page.locator(".table-link").first.click()
+    ines.page.wait_for_load_state()
+    box(ines).fill(NIGHT)
+    expect(panel(ines)).to_have_count(0)
+    box(ines).fill("")
+    ines.open("/mine/").page.get_by_label(sentence).check()
+    ines.press("Keep this")
 
 
 def test_without_scripts_the_same_numbers_are_one_link_away(come: Come) -> None:
