@@ -20,6 +20,7 @@ from openchair.pathways.models import HostLetter
 from openchair.people.models import Block
 from openchair.repair import actions as repair
 from openchair.sharing.models import Answer, Audience, Need, Offer, Share, Witness
+from openchair.web.help import read_for_bad_times
 from tests.shape.access_matrix.asking import Asker
 from tests.shape.access_matrix.cells import targets
 from tests.shape.access_matrix.routes import ROUTES, Target
@@ -227,6 +228,9 @@ def compare(
     world: World, differences: Sequence[Difference], most: int, *, every: int = 1
 ) -> Compared:
     """`most` people for each difference, and one address in `every`."""
+    read_for_bad_times(
+        world.at
+    )  # as a house does when it starts: it is kept in memory from then on
     compared, asker = Compared(), Asker(world)
     first: dict[tuple[str, Target], bytes] = {}
     for place, difference in enumerate(differences):
