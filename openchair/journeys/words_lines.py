@@ -28,6 +28,7 @@ def words_sentences(viewer: Account, about: list[UUID]) -> list[tuple[str, str]]
     return [
         *_words(viewer, about, far),
         *_answers(viewer, about, far),
+        *_widened(viewer, about, far),
         *_offers(viewer, about, far),
     ]
 
@@ -50,13 +51,27 @@ def _answers(viewer: Account, about: list[UUID], far: Tables) -> list[tuple[str,
     standing = Share.objects.for_viewer(viewer).filter(pk__in=under, taken_back_at__isnull=True)
     shares = list(standing)
     distant = {share.pk: far.get(share.circle_id, set()) for share in shares}
-    near = [row for row in answers if not is_by_one_of(distant.get(row.share_id, ()), row)]
+    theirs = [row for row in answers if row.author_id != viewer.pk]
+    near = [row for row in theirs if not is_by_one_of(distant.get(row.share_id, ()), row)]
     saw = [row for row in seen if row.account_id not in distant.get(row.share_id, ())]
     names = names_of(viewer, named(near) | {row.account_id for row in saw})
     by = {row.share_id: name_on(row, names) for row in near}
     by |= {row.share_id: names.get(row.account_id) for row in saw}
     sentence = _("%(name)s answered your words.")
     return [(sentence % {"name": by[s.pk]}, _said(s)) for s in shares if by.get(s.pk)]
+
+
+def _widened(viewer: Account, about: list[UUID], far: Tables) -> list[tuple[str, str]]:
+    """Of answers of the reader's own: more people read by now what they stand under (I-4)."""
+    rows = Answer.objects.for_viewer(viewer).filter(pk__in=about, author=viewer)
+    rows = rows.filter(taken_back_at__isnull=True, asked_at__isnull=True)
+    under = Share.objects.for_viewer(viewer).filter(pk__in=[row.share_id for row in rows])
+    shares = [row for row in under if not is_by_one_of(far.get(row.circle_id, ()), row)]
+    names = names_of(viewer, named(shares))
+    sentence = _(
+        "%(name)s lets more people read words you answered. Your answer stays where it was."
+    )
+    return [(sentence % {"name": name}, _said(s)) for s in shares if (name := name_on(s, names))]
 
 
 def _offers(viewer: Account, about: list[UUID], far: Tables) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ where it can.
 """
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,19 @@ class Choices(forms.MultipleChoiceField):
     """Some of a list."""
 
     default_error_messages = CHOOSE
+
+
+class Keys(forms.Field):
+    """Some rows by their keys, as `frozenset[UUID]`. Whether they are there, and whose, is asked later."""
+
+    widget = forms.MultipleHiddenInput
+    default_error_messages = CHOOSE
+
+    def to_python(self, value: Any) -> frozenset[UUID]:
+        try:
+            return frozenset(map(UUID, value or ()))
+        except ValueError:
+            raise forms.ValidationError(CHOOSE["invalid_choice"]) from None
 
 
 class Address(forms.EmailField):

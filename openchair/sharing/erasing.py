@@ -23,6 +23,7 @@ from openchair.sharing.models import (
     Audience,
     Need,
     Offer,
+    Reader,
     Retelling,
     Share,
     ShareKind,
@@ -132,6 +133,7 @@ def _erase_shares(shares: Sequence[Share], at: datetime | None) -> None:
     Witness.objects.filter(share__in=keys).delete()
     Retelling.objects.filter(share__in=keys).delete()
     Offer.objects.filter(share__in=keys).delete()
+    Reader.objects.filter(share__in=keys).delete()
     for share in shares:
         if share.audience == Audience.ONLY_ME:
             Share.objects.filter(pk=share.pk).delete()
@@ -149,6 +151,7 @@ def _note(label: str, keys: Sequence[UUID], at: datetime | None) -> None:
 def _empty(share: Share, at: datetime) -> None:
     """The place stays, and says "Words taken back". What was said there, by whom and why is gone."""
     share.words, share.author, share.kind, share.need = "", None, ShareKind.JUST_WORDS, Need.READ
+    share.warning = ""
     share.taken_back_at = share.taken_back_at or at
     share.save()
 

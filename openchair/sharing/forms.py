@@ -3,8 +3,24 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openchair.kernel.fields import Choice, Words
+from openchair.kernel.fields import Choice, Keys, Line, Words
+from openchair.kernel.text import LINE_LIMIT
 from openchair.sharing.models import Audience, Need, ShareKind
+
+
+class ChangeForm(forms.Form):
+    """One's own words once more: what they say, what would help, and who reads them."""
+
+    words = Words(strip=False, required=False)
+    warning = Line(max_length=LINE_LIMIT, required=False)
+    need = Choice(choices=Need.choices)
+    audience = Choice(choices=Audience.choices)
+    readers = Keys(required=False)
+
+    def said(self) -> dict[str, Any]:
+        """The fields as the action takes them."""
+        data = self.cleaned_data
+        return data | {"need": Need(data["need"]), "audience": Audience(data["audience"])}
 
 
 class SayForm(forms.Form):
@@ -14,6 +30,8 @@ class SayForm(forms.Form):
     kind = Choice(choices=ShareKind.choices, required=False)
     need = Choice(choices=[("", _("as the opening says")), *Need.choices], required=False)
     audience = Choice(choices=Audience.choices, required=False)
+    readers = Keys(required=False)
+    warning = Line(max_length=LINE_LIMIT, required=False)
 
     def said(self) -> dict[str, Any]:
         """The fields as the action takes them."""
@@ -23,4 +41,6 @@ class SayForm(forms.Form):
             "kind": ShareKind(data["kind"]),
             "need": Need(data["need"]) if data["need"] else None,
             "audience": Audience(data["audience"] or Audience.CIRCLE),
+            "readers": data["readers"],
+            "warning": data["warning"],
         }

@@ -9,7 +9,7 @@ from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
 from openchair.sharing.erasing import erase_some
 from openchair.sharing.mine import Own, every_answer, every_share, retellings_pointed_to
-from openchair.sharing.models import Answer, Retelling, Share, Witness
+from openchair.sharing.models import Answer, Reader, Retelling, Share, Witness
 
 
 def export(actor: Account) -> dict[str, Any]:
@@ -38,7 +38,9 @@ def _share(share: Share) -> dict[str, Any]:
         "kind",
         "need",
         "audience",
+        "warning",
         "said_at",
+        "softened_at",
         "taken_back_at",
         "answers_closed_at",
         "nameless",
@@ -74,4 +76,5 @@ def forget(account: Account) -> None:
         pass
     with acting_for_the_house("forgetting"):
         Witness.objects.filter(account=account).delete()
+        Reader.objects.filter(account=account).delete()
         Retelling.objects.filter(asker=account).update(asker=None)

@@ -1,30 +1,31 @@
 """Who should know of words and answers. Delivery decides when, and by which channel."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
-from openchair.circles.models import INSIDE, CircleKind, Seat
+from openchair.circles.models import CircleKind, Seat
 from openchair.delivery import letters
 from openchair.delivery.models import Kind
 from openchair.people.models import Account
-from openchair.sharing.models import Audience, Share
+from openchair.sharing.models import Answer, Audience, Share
+from openchair.sharing.readers import around
 
 
-def said(actor: Account, seat: Seat, share: Share, *, at: datetime) -> None:
-    """At a table for two the other one hears of it. At larger tables nobody is called to read."""
-    if share.audience != Audience.CIRCLE or seat.circle.kind != CircleKind.PAIR:
-        return
-    for other in _around(actor, seat):
-        if other.account_id != actor.pk:
-            letters.write(Account(pk=other.account_id), Kind.SOMETHING, about=share.pk, at=at)
+def said(actor: Account, seat: Seat, share: Share, *, to: Collection[UUID], at: datetime) -> None:
+    """Whoever was chosen by name hears of it; at a table for two, the other one. At larger tables
+    nobody is called to read what is said to all."""
+    if share.audience == Audience.CIRCLE and seat.circle.kind == CircleKind.PAIR:
+        to = [one.account_id for one in around(actor, seat) if one.account_id != actor.pk]
+    for other in to:
+        letters.write(Account(pk=other), Kind.SOMETHING, about=share.pk, at=at)
 
 
-def _around(actor: Account, seat: Seat) -> Iterable[Seat]:
-    """As the door read them, where it did."""
-    if "around" in vars(seat):
-        return seat.around
-    return Seat.objects.for_viewer(actor).filter(circle=seat.circle_id, state__in=INSIDE)
+def widened(answers: Iterable[Answer], *, at: datetime) -> None:
+    """Whoever answered while fewer could read it is asked whether that may go along; one letter each."""
+    first = {row.author_id: row.pk for row in answers}
+    for author, about in first.items():
+        letters.write(Account(pk=author), Kind.SOMETHING, about=about, at=at)
 
 
 def answered(actor: Account, share: Share, *, about: UUID, at: datetime) -> None:

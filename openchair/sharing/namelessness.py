@@ -20,7 +20,7 @@ def take_name_off(account: Account, circle_id: UUID) -> None:
     """From all they said and answered at this table. What only they can read stays as it is."""
     here = Share.objects.filter(circle=circle_id)
     with acting_for_the_house("taking a name off words"):
-        said = here.filter(author=account.pk, audience=Audience.CIRCLE, nameless=False)
+        said = here.filter(author=account.pk, nameless=False).exclude(audience=Audience.ONLY_ME)
         said.update(nameless=True)
         answered = Answer.objects.filter(author=account.pk, share__in=here.values("pk"))
         answered.filter(nameless=False).update(nameless=True)

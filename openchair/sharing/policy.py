@@ -1,5 +1,8 @@
 """Why not? Each answer is the sentence the person reads; None means: go on."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from openchair.circles.models import Seat, SeatState
@@ -8,6 +11,7 @@ from openchair.people.models import Account
 from openchair.sharing.models import (
     Answer,
     AnswerKind,
+    Audience,
     Need,
     Retelling,
     RetellingState,
@@ -28,6 +32,41 @@ def why_not_say(seat: Seat | None, words: str) -> str | None:
     if seat.circle.is_closed:
         return _("This table has come to its end. You can read on, and keep what you wrote.")
     return why_not_words(words)
+
+
+def why_not_to(
+    audience: Audience, chosen: Collection[Seat], readers: Collection[UUID]
+) -> str | None:
+    """`chosen`: the seats found for `readers`. Whom one does not see is as if nobody sat there."""
+    if audience != Audience.CHOSEN:
+        return None
+    if not readers:
+        return _("Choose at least one person by name, or “Only me”. Your words are here.")
+    if len(chosen) < len(readers):
+        return _("Someone you chose does not sit here now. Look once more whom you mean.")
+    return None
+
+
+def why_not_change(actor: Account, share: Share) -> str | None:
+    if share.author_id != actor.pk:
+        return _("Only the one who said these words can change them.")
+    if share.is_taken_back:
+        return _("These words were taken back. They are gone from this house.")
+    return None
+
+
+def why_not_carry(actor: Account, answer: Answer) -> str | None:
+    """I-4: whoever wrote it says whether it goes along."""
+    if answer.author_id != actor.pk:
+        return _("Only the one who wrote this can let more people read it.")
+    return None
+
+
+def more_may_read_now() -> str:
+    return _(
+        "While you were writing, these words were opened to more people. Your answer is kept here. "
+        "Look who may read it now, and say it if you still like."
+    )
 
 
 def why_not_words(words: str) -> str | None:

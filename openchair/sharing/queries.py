@@ -16,9 +16,11 @@ from openchair.sharing import policy
 from openchair.sharing.models import (
     Answer,
     AnswerKind,
+    Audience,
     Need,
     Offer,
     OfferReply,
+    Reader,
     Share,
     ShortAnswer,
     Witness,
@@ -29,6 +31,7 @@ from openchair.sharing.namelessness import (
     named,
     someone_who_sat_here,
 )
+from openchair.sharing.readers import readers_of, waits_behind
 from openchair.sharing.what_is_open import open_under
 
 
@@ -52,6 +55,22 @@ class Said:
     why_not_answer: str | None = None
     prays: bool = False
     """At a table of faith one may ask to be held in prayer."""
+    to: list[str] = field(default_factory=list)
+    """Who else may read what was not said to the whole table."""
+
+    @property
+    def reach(self) -> str:
+        """To whom it was said, where that is not the table."""
+        if self.share.audience == Audience.CIRCLE:
+            return ""
+        names = {"names": get_text_list(self.to, _("and"))}
+        if not self.is_mine:
+            return _("Said to you and %(names)s.") % names if self.to else _("Said to you alone.")
+        return (
+            _("Besides you, %(names)s may read this.") % names
+            if self.to
+            else _("Only you can read this.")
+        )
 
     @property
     def need(self) -> str:
@@ -83,6 +102,8 @@ class Answered:
     name: str
     is_mine: bool
     is_distant: bool
+    waits_behind: bool = False
+    """Its writer alone is told: more people read the words by now than read this answer (I-4)."""
 
     @property
     def kind(self) -> str:
@@ -137,10 +158,13 @@ def said_between(
         .exclude(reply=OfferReply.NO)
         .order_by("offered_at")
     )
+    readers = readers_of(viewer, shares)
     open_all(*shares, *answers)
     known = _with_those_who_left(viewer, names, [*shares, *answers], offers)
+    known |= _names_of_readers(viewer, known, readers)
     return [
-        _said(viewer, share, _under(share, answers, seen, offers), known, mine) for share in shares
+        _said(viewer, share, _under(share, answers, seen, offers, readers), known, mine)
+        for share in shares
     ]
 
 
@@ -164,10 +188,18 @@ class Under:
     answers: list[Answer]
     seen: list[Witness]
     offers: list[Offer]
+    readers: list[Reader]
 
 
-def _under(share: Share, answers: list[Answer], seen: list[Witness], offers: list[Offer]) -> Under:
-    return Under(_of(share, answers), _of(share, seen), _of(share, offers))
+def _under(
+    share: Share,
+    answers: list[Answer],
+    seen: list[Witness],
+    offers: list[Offer],
+    readers: Mapping[UUID, list[Reader]],
+) -> Under:
+    mine = readers.get(share.pk, [])
+    return Under(_of(share, answers), _of(share, seen), _of(share, offers), mine)
 
 
 def _of[Row: (Answer, Witness, Offer)](share: Share, rows: Iterable[Row]) -> list[Row]:
@@ -184,6 +216,13 @@ def _with_those_who_left(
     return {**names, **(names_of(viewer, missing) if missing else {})}
 
 
+def _names_of_readers(
+    viewer: Account, names: Mapping[UUID, str], readers: Mapping[UUID, list[Reader]]
+) -> dict[UUID, str]:
+    missing = {row.account_id for rows in readers.values() for row in rows} - names.keys()
+    return names_of(viewer, missing) if missing else {}
+
+
 def _said(
     viewer: Account, share: Share, under: Under, names: Mapping[UUID, str], seat: Seat
 ) -> Said:
@@ -198,7 +237,7 @@ def _said(
         name=_name(share, viewer, names),
         is_mine=mine,
         answers=[
-            _answered(viewer, row, names, within)
+            _answered(viewer, row, names, within, waits_behind(row, share, under.readers))
             for row in under.answers
             if row.taken_back_at is None
         ],
@@ -215,6 +254,11 @@ def _said(
         why_not_witness=policy.why_not_witness(viewer, share, seat),
         why_not_answer=policy.why_not_answer(viewer, share),
         prays=seat.circle.kind == CircleKind.FAITH,
+        to=[
+            names[row.account_id]
+            for row in under.readers
+            if row.account_id in names and row.account_id != viewer.pk
+        ],
     )
 
 
@@ -223,10 +267,11 @@ def _pressed(rows: Iterable[Witness], names: Mapping[UUID, str]) -> list[tuple[s
 
 
 def _answered(
-    viewer: Account, row: Answer, names: Mapping[UUID, str], far: Container[UUID]
+    viewer: Account, row: Answer, names: Mapping[UUID, str], far: Container[UUID], behind: bool
 ) -> Answered:
     mine = row.author_id == viewer.pk
-    return Answered(row, _name(row, viewer, names), mine, is_by_one_of(far, row))
+    name, is_far = _name(row, viewer, names), is_by_one_of(far, row)
+    return Answered(row, name, mine, is_far, waits_behind=mine and behind)
 
 
 def _name(row: Share | Answer, viewer: Account, names: Mapping[UUID, str]) -> str:

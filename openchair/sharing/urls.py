@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from openchair.sharing.views import answering, table
+from openchair.sharing.views import answering, changing, table
 
 
 class DayConverter:
@@ -33,6 +33,8 @@ urlpatterns = [
     path(
         "answers/<uuid:answer_id>/taking-back/", answering.take_back_answer, name="take-back-answer"
     ),
+    path("words/<uuid:share_id>/changing/", changing.change_words, name="change-words"),
+    path("answers/<uuid:answer_id>/along/", answering.carry, name="carry-answer"),
     path("answers/<uuid:answer_id>/away/", answering.put_away, name="put-away"),
     path("words/<uuid:share_id>/closing/", answering.close_answers, name="close-answers"),
     path("offers/<uuid:offer_id>/", answering.reply_to_offer, name="reply-to-offer"),

@@ -2,6 +2,7 @@
 
 from openchair.sharing.actions.answering import (
     answer,
+    carry,
     close_answers,
     put_away,
     reply_to_offer,
@@ -10,10 +11,13 @@ from openchair.sharing.actions.answering import (
     take_back_witness,
     witness,
 )
+from openchair.sharing.actions.changing import change
 from openchair.sharing.actions.saying import place_of, place_under, say, take_back
 
 __all__ = [
     "answer",
+    "carry",
+    "change",
     "close_answers",
     "place_of",
     "place_under",

@@ -57,13 +57,17 @@ def answer(
     *,
     words: str,
     kind: AnswerKind = AnswerKind.WORDS,
+    open_to: str | None = None,
     at: datetime,
 ) -> Answer:
     """Words under a share. What the writer did not ask for waits for their yes (I-7).
 
-    Raises Refusal when this is not open there, there are no words, or something of theirs waits already.
+    `open_to`: the mark of the share as the actor read it (`Share.open_to`). Raises Refusal when more
+    people may read it since, this is not open there, there are no words, or something of theirs waits.
     """
     words = clean(words)
+    if open_to is not None and open_to != share.open_to:
+        raise Refusal(policy.more_may_read_now())
     seat = seat_of(actor, share.circle_id)
     if reason := policy.why_not_answer(actor, share, kind) or policy.why_not_say(seat, words):
         raise Refusal(reason)
@@ -108,6 +112,15 @@ def take_back_answer(actor: Account, row: Answer, *, at: datetime) -> Answer:
         forget_retellings(actor, answer=row.pk)
         forget_offers(answer=row.pk)
     return row
+
+
+@transaction.atomic
+def carry(actor: Account, row: Answer, *, at: datetime) -> None:
+    """Lets an answer go along to all who read now what it stands under (I-4, AS-14)."""
+    if reason := policy.why_not_carry(actor, row):
+        raise Refusal(reason)
+    row.carried_at = at
+    row.save(update_fields=["carried_at"])
 
 
 @transaction.atomic

@@ -1,4 +1,6 @@
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,6 +13,7 @@ from openchair.people.models import Account
 from openchair.sharing import letters, policy
 from openchair.sharing.models import DISTRESS, Audience, Need, Share, ShareKind
 from openchair.sharing.offering import forget_offers
+from openchair.sharing.readers import choose, chosen_here
 from openchair.sharing.retellings import forget_retellings
 
 NEED_OF = dict.fromkeys(DISTRESS, Need.COMPANY) | {
@@ -41,15 +44,19 @@ def say(
     kind: ShareKind,
     need: Need | None,
     audience: Audience,
+    readers: Collection[UUID] = (),
+    warning: str = "",
     at: datetime,
 ) -> Share:
     """Say something at the table. Without a Need, the opening sets one (spec/model.md, Share).
 
-    Raises Refusal when there are no words, too many, or this person may not speak here now.
+    `readers`: accounts, where it is said to some by name. Raises Refusal when there are no words, too
+    many, this person may not speak here now, or someone chosen does not sit there.
     """
     words = clean(words)
     read_anew(actor, seat)
-    if reason := policy.why_not_say(seat, words):
+    chosen = chosen_here(actor, seat, audience, readers)
+    if reason := policy.why_not_say(seat, words) or policy.why_not_to(audience, chosen, readers):
         raise Refusal(reason)
     share = Share.objects.for_viewer(actor).create(
         circle_id=seat.circle_id,
@@ -58,15 +65,18 @@ def say(
         kind=kind,
         need=need or NEED_OF.get(kind, Need.READ),
         audience=audience,
+        warning=warning,
         said_at=at,
     )
-    _remember_audience(seat, audience)
+    if chosen:
+        choose(actor, share, {one.account_id: at for one in chosen})
+    remember_audience(seat, audience)
     drafts.discard(actor, place_of(seat))
-    letters.said(actor, seat, share, at=at)
+    letters.said(actor, seat, share, to=[one.account_id for one in chosen], at=at)
     return share
 
 
-def _remember_audience(seat: Seat, audience: Audience) -> None:
+def remember_audience(seat: Seat, audience: Audience) -> None:
     """At first the table, afterwards whatever was used last."""
     if seat.usual_audience != audience:
         seat.usual_audience = audience
@@ -79,7 +89,7 @@ def take_back(actor: Account, share: Share, *, at: datetime) -> Share:
     if reason := policy.why_not_take_back(actor, share.author_id):
         raise Refusal(reason)
     if not share.is_taken_back:
-        share.words, share.taken_back_at = "", at
+        share.words, share.warning, share.taken_back_at = "", "", at
         share.save()
         forget_retellings(actor, share=share.pk)
         forget_offers(share=share.pk)

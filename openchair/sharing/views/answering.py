@@ -52,7 +52,8 @@ def answer(request: Visit, share_id: UUID) -> HttpResponse:
     if where == "own":
         made = actions.say_as_own(request.user, share, words=words, at=timezone.now())
         return back_to(request, made)
-    actions.answer(request.user, share, words=words, kind=kind, at=timezone.now())
+    mark = request.POST.get("open_to")
+    actions.answer(request.user, share, words=words, kind=kind, open_to=mark, at=timezone.now())
     return back_to(request, share)
 
 
@@ -61,6 +62,7 @@ def _ask_where(request: Visit, share: Share, words: str) -> HttpResponse:
     viewer = request.user
     circle = get_object_or_404(Circle.objects.for_viewer(viewer), pk=share.circle_id)
     page = {"share": share, "circle": circle, "words": words}
+    page |= {"open_to": request.POST.get("open_to", share.open_to)}
     return render(request, "sharing/long-me-too.html", page, status=422)
 
 
@@ -79,6 +81,16 @@ def take_back(request: Visit, share_id: UUID) -> HttpResponse:
 def take_back_answer(request: Visit, answer_id: UUID) -> HttpResponse:
     row = _answer(request, answer_id)
     actions.take_back_answer(request.user, row, at=timezone.now())
+    return _back_from(request, row)
+
+
+@signed_in
+@require_POST
+@once_only
+def carry(request: Visit, answer_id: UUID) -> HttpResponse:
+    """One's own answer goes along to all who read the words now."""
+    row = _answer(request, answer_id)
+    actions.carry(request.user, row, at=timezone.now())
     return _back_from(request, row)
 
 

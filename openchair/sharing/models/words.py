@@ -1,0 +1,111 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
+
+from openchair.circles.models import INSIDE, Circle, HoldingPause, Seat, SeatState
+from openchair.kernel.guard import Viewer
+from openchair.kernel.guard.models import GuardedModel
+from openchair.kernel.sealed import SealedText
+from openchair.people.models import Block
+from openchair.sharing.models.choices import Audience, Need, ShareKind, ShortAnswer
+
+
+class Share(GuardedModel):
+    """Something one person said. It is theirs: they can change it, and take it back, at any time.
+
+    `warning`: a line of the writer's own, behind which the words wait closed. `softened_at`: when they
+    were last said otherwise. `widened_at`: when more people than before were last let read them;
+    what was answered before that stays with whoever could read it then (I-4, `Answer`).
+    """
+
+    circle = models.ForeignKey(Circle, models.CASCADE, related_name="shares")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    kind = models.CharField(max_length=16, choices=ShareKind, blank=True)
+    words = SealedText(blank=True)
+    warning = SealedText(blank=True)
+    need = models.CharField(max_length=16, choices=Need)
+    audience = models.CharField(max_length=16, choices=Audience)
+    said_at = models.DateTimeField()
+    softened_at = models.DateTimeField(null=True, blank=True)
+    widened_at = models.DateTimeField(null=True, blank=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    answers_closed_at = models.DateTimeField(null=True, blank=True)
+    nameless = models.BooleanField(default=False)
+    """It stands here as said by someone who sat here: its writer left it so, or left long ago."""
+
+    class Meta(GuardedModel.Meta):
+        indexes = [
+            models.Index(fields=["circle", "said_at"], name="shares_of_a_day"),
+            models.Index(fields=["author", "said_at"], name="shares_of_a_writer"),
+        ]
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> Q:
+        """One's own always; what was said to oneself, or to the table while one sat there (5.2),
+        without those kept apart."""
+        if viewer.pk is None:
+            return Q(pk__in=())  # words whose writer was forgotten have no author either
+        return Q(author=viewer.pk) | cls.said_to(viewer)
+
+    @classmethod
+    def said_to(cls, viewer: Viewer) -> Q:
+        here = Seat.objects.filter(account=viewer.pk, state__in=INSIDE, circle=OuterRef("circle"))
+        since = Coalesce(OuterRef("widened_at"), OuterRef("said_at"))
+        chosen = Reader.objects.filter(share=OuterRef("pk"), account=viewer.pk)
+        to_all = Q(audience=Audience.CIRCLE) & Exists(here.filter(arrived_at__lte=since))
+        sits = Exists(here.exclude(state=SeatState.VISITING))
+        to_me = Q(audience=Audience.CHOSEN) & Exists(chosen) & sits
+        return (to_all | to_me) & ~HoldingPause.hides() & Block.apart("author", viewer)
+
+    @property
+    def is_taken_back(self) -> bool:
+        return self.taken_back_at is not None
+
+    @property
+    def are_answers_closed(self) -> bool:
+        return self.answers_closed_at is not None
+
+    @property
+    def open_to(self) -> str:
+        """A mark of how far these words go. Who answers sends along which mark they answered under."""
+        return self.widened_at.isoformat() if self.widened_at else ""
+
+
+class Reader(GuardedModel):
+    """One person chosen by name to read what was not said to the whole table, and since when they may."""
+
+    share = models.ForeignKey(Share, models.CASCADE, related_name="readers")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    since = models.DateTimeField()
+
+    class Meta(GuardedModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["share", "account"], name="chosen_once")]
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> Q:
+        """Whoever may read the words reads who else may, but for those kept apart."""
+        read = Share.objects.filter(Share.visible_to(viewer))
+        return Q(share__in=read.values("pk")) & Block.apart("account", viewer)
+
+
+class Witness(GuardedModel):
+    """ "I see you", or another short answer: a deliberate act, a name in the order given, never summed.
+    The writer alone reads it."""
+
+    share = models.ForeignKey(Share, models.CASCADE, related_name="witnesses")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    short = models.CharField(max_length=8, choices=ShortAnswer, default=ShortAnswer.SEE)
+    given_at = models.DateTimeField()
+
+    class Meta(GuardedModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["share", "account"], name="seen_once_by_each")
+        ]
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> Q:
+        to_me = Q(share__in=Share.objects.filter(author=viewer.pk).values("pk"))
+        return Q(account=viewer.pk) | to_me & Block.apart("account", viewer)
