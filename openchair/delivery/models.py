@@ -59,7 +59,7 @@ class Letter(GuardedModel):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:
-        return Q(to=viewer.pk) if viewer.pk else Q(pk__in=())
+        return Q(to=viewer.pk)
 
     def may_wake(self, moment: datetime) -> bool:
         """May this be sent at night? spec/model.md I-11."""
@@ -79,7 +79,7 @@ class Unwanted(GuardedModel):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:
-        return Q(to=viewer.pk) if viewer.pk else Q(pk__in=())
+        return Q(to=viewer.pk)
 
 
 class Unreached(GuardedModel):
@@ -94,4 +94,4 @@ class Unreached(GuardedModel):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:
-        return Q(to=viewer.pk) if viewer.pk else Q(pk__in=())
+        return Q(to=viewer.pk)

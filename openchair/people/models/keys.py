@@ -21,7 +21,7 @@ class Passkey(GuardedModel):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:
-        return Q(account=viewer.pk) if viewer.pk else Q(pk__in=())
+        return Q(account=viewer.pk)
 
 
 class RecoveryCode(GuardedModel):
@@ -33,4 +33,4 @@ class RecoveryCode(GuardedModel):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:
-        return Q(account=viewer.pk) if viewer.pk else Q(pk__in=())
+        return Q(account=viewer.pk)

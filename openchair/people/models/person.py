@@ -49,4 +49,4 @@ class NameNotUsed(GuardedModel):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:
-        return Q(account=viewer.pk) if viewer.pk else Q(pk__in=())
+        return Q(account=viewer.pk)

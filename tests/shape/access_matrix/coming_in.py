@@ -1,9 +1,18 @@
-"""How the people of the world come in: a browser elsewhere, a passkey, a code on paper, an old name."""
+"""How the people of the world come in, and how letters reach them: a browser elsewhere, a passkey, a
+code on paper, an old name, another address."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from openchair.people.models import NameNotUsed, Passkey, RecoveryCode, Session
+from openchair.delivery.models import Kind, Unreached, Unwanted
+from openchair.people.models import (
+    AddressChange,
+    Mending,
+    NameNotUsed,
+    Passkey,
+    RecoveryCode,
+    Session,
+)
 from openchair.people.session_store import SessionStore
 from openchair.people.signing_in import BEGAN, BROWSER, SYSTEM
 from tests.shape.canaries import draw_canary
@@ -35,3 +44,17 @@ def lay_ways_in(world: "World") -> None:
             account=account, code_hash=draw_canary(), made_at=world.at
         )
         world.put(f"recovery-code {name}", code)
+        unwanted = Unwanted.objects.create(to=account, kind=Kind.REMINDER, since=world.at)
+        world.put(f"unwanted {name}", unwanted)
+    _lay_addresses(world)
+
+
+def _lay_addresses(world: "World") -> None:
+    """Omar has another address since today, and nothing reaches it; Una lost hers."""
+    omar, una = world.people["Omar"], world.people["Una"]
+    changed = AddressChange.objects.create(account=omar, changed_at=world.at)
+    world.put("address-change Omar", changed)
+    unreached = Unreached.objects.create(to=omar, trace=draw_canary(), since=world.at)
+    world.put("unreached Omar", unreached)
+    lost = Mending.objects.create(account=una, by=omar, address="a", asked_at=world.at)
+    world.put("mending Una", lost)

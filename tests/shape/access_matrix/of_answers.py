@@ -24,9 +24,11 @@ UNDER = {
     "of long ago": "earlier",
     "by one who left": "joy",
     "put away by Lin": "soup",
+    "hidden of Lin": "by one removed",
 }
-OFFERED = {"Els": "towel", "Vera": "towel"}
-"""Vera offered before she kept Dev apart: now he reads nothing of it."""
+OFFERED = {"Els": "towel", "Vera": "towel", "Ama": "regret", "Noor": "towel"}
+"""Vera offered before she kept Dev apart: now he reads nothing of it. What Ama offered to was taken
+back, and Noor took her offer back."""
 
 
 def share_of(answer: str) -> str:
@@ -67,14 +69,23 @@ def may_touch_answers(person: str, route: str, label: str, table: str) -> bool |
 
 
 def lay_answers(world: "World") -> None:
-    """An idea of Els waits for Dev; one of Vera is between two who are kept apart; one is put away."""
+    """Ideas that wait, and that nobody reads; an answer put away, and one hidden by a pause."""
     for name, key in OFFERED.items():
-        row = _answer(world, f"{name} offers to {key}", name, key, kind=AnswerKind.IDEA, held=True)
+        back = world.at if name == "Noor" else None
+        more = {"kind": AnswerKind.IDEA, "held": True, "taken_back_at": back}
+        row = _answer(world, f"{name} offers to {key}", name, key, **more)
         offer = Offer(share_id=row.share_id, answer_id=row.pk, by=world.people[name])
         offer.kind, offer.offered_at = AnswerKind.IDEA, row.said_at
         offer.save()
         world.put(f"offer {name} to {key}", offer)
     _answer(world, "put away by Lin", "Kim", "soup", put_away_at=world.at)
+    hidden, pause = _answer(world, "hidden of Lin", "Lin", "by one removed"), _pause(world)
+    pause.words = hidden.pk
+    pause.save()
+
+
+def _pause(world: "World") -> Any:
+    return world.rows["pause Lin"]
 
 
 def _answer(world: "World", label: str, name: str, key: str, **more: Any) -> Answer:

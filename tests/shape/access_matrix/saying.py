@@ -19,9 +19,9 @@ WRITERS = {
         "Vera": {"hidden"},
     },
     "answer": {
-        "Ama": {"under what was taken back", "Ama to towel"},
+        "Ama": {"under what was taken back", "Ama to towel", "Ama offers to regret"},
         "Bert": {"said back"},
-        "Noor": {"by a visitor"},
+        "Noor": {"by a visitor", "Noor offers to towel"},
         "Els": {"of long ago", "Els offers to towel"},
         "Vera": {"Vera offers to towel"},
         "Sam": {"by one who left"},
@@ -29,7 +29,7 @@ WRITERS = {
         "Tom": {"Tom to soup", "Tom to key"},
         "Mara": {"Mara to soup", "Mara to ladder"},
         "Kim": {"Kim to soup", "put away by Lin"},
-        "Lin": {"Lin to ladder", "Lin to key"},
+        "Lin": {"Lin to ladder", "Lin to key", "hidden of Lin"},
         "Yusuf": {"Yusuf to kettle"},
     },
 }

@@ -61,8 +61,16 @@ ANSWERS = {
     "Els offers to towel": {"Els"},  # behind Dev's yes
     "Vera offers to towel": {"Vera"},
     "put away by Lin": {"Kim"},
+    "Ama offers to regret": {"Ama"},
+    "Noor offers to towel": {"Noor"},
+    "hidden of Lin": {"Lin"},  # by a pause
 }
-OFFERS = {"Els to towel": {"Dev"}, "Vera to towel": set[str]()}
+OFFERS = {
+    "Els to towel": {"Dev"},
+    "Vera to towel": set[str](),
+    "Ama to regret": set[str](),
+    "Noor to towel": set[str](),
+}
 WITNESSES = {  # the writer alone reads them, and who gave them
     "Els towel": {"Els", "Dev"},
     "Vera joy": {"Vera", "Chiara"},
@@ -131,14 +139,18 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
 }
 OWN = {
     "account",
+    "address-change",
     "draft",
     "handover",
+    "mending",
     "once",
     "passkey",
     "recovery-code",
     "role",
     "session",
+    "unreached",
     "unused-name",
+    "unwanted",
 } | OWN_OF_TABLES
 
 
