@@ -62,6 +62,8 @@ FIELDS = {
     "keep_drafts": "on",
     "crisis_panel": "on",
     "words_go": "with-me",
+    "need": "read",
+    "audience": "circle",
     "place": "",
     "line": "a line about them",
     "answer": "yes",

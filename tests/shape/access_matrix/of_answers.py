@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from openchair.sharing.models import Answer, AnswerKind, Offer
+from tests.shape.access_matrix import said_by_name
 from tests.shape.access_matrix.saying import wrote
 from tests.shape.access_matrix.sight import sees
 
@@ -17,7 +18,7 @@ OF_ANSWERS: dict[str, tuple[Any, ...]] = {
 }
 """Door, methods, what it is about, answers: as `routes.Route`."""
 
-UNDER = {
+UNDER = said_by_name.UNDER | {
     "under what was taken back": "regret",
     "said back": "joy",
     "by a visitor": "joy",
@@ -26,9 +27,9 @@ UNDER = {
     "put away by Lin": "soup",
     "hidden of Lin": "by one removed",
 }
-OFFERED = {"Els": "towel", "Vera": "towel", "Ama": "regret", "Noor": "towel"}
+OFFERED = {"Els": "towel", "Vera": "towel", "Ama": "regret", "Noor": "towel", "Bert": "towel"}
 """Vera offered before she kept Dev apart: now he reads nothing of it. What Ama offered to was taken
-back, and Noor took her offer back."""
+back, Noor took her offer back, and Bert heard a yes."""
 
 
 def share_of(answer: str) -> str:
@@ -72,7 +73,7 @@ def lay_answers(world: "World") -> None:
     """Ideas that wait, and that nobody reads; an answer put away, and one hidden by a pause."""
     for name, key in OFFERED.items():
         back = world.at if name == "Noor" else None
-        more = {"kind": AnswerKind.IDEA, "held": True, "taken_back_at": back}
+        more = {"kind": AnswerKind.IDEA, "held": name != "Bert", "taken_back_at": back}
         row = _answer(world, f"{name} offers to {key}", name, key, **more)
         offer = Offer(share_id=row.share_id, answer_id=row.pk, by=world.people[name])
         offer.kind, offer.offered_at = AnswerKind.IDEA, row.said_at

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from openchair.journeys.models import Copy, Erasing
 from openchair.sharing.models import Retelling, RetellingState
 from tests.shape.access_matrix.of_answers import answer_is_there
 from tests.shape.access_matrix.saying import wrote
+from tests.shape.canaries import draw_canary
 
 if TYPE_CHECKING:
     from tests.shape.access_matrix.world import World
@@ -89,3 +91,18 @@ def lay_passages(world: "World") -> None:
         row.words = key
         row.save()
         world.put(f"retelling {asker} {writer}", row)
+    chiara, joy = world.people["Chiara"], world.scene.words["joy"].pk
+    row = Retelling(writer=chiara, share_id=joy, asked_at=world.at, words="w")
+    row.save()
+    world.put("retelling of one forgotten", row)
+    _lay_erasing(world)
+
+
+def _lay_erasing(world: "World") -> None:
+    """Omar is on his way out; someone is forgotten already. Una asked for all of hers."""
+    for name, account in (("Omar", world.people["Omar"]), ("nobody", None)):
+        fields: dict[str, Any] = {"much": 2, "left": 1, "everything": False, "asked_at": world.at}
+        fields |= {"account": account, "token_hash": draw_canary()}
+        world.put(f"erasing {name}", Erasing.objects.create(**fields))
+    una = Copy.objects.create(account=world.people["Una"], much=2, asked_at=world.at)
+    world.put("along Una", una)

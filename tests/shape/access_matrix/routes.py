@@ -233,7 +233,8 @@ def _duty_is_there(person: str, target: Target) -> bool:
 
 
 def _answered(person: str, target: Target, method: str) -> tuple[int, ...]:
-    if method == "POST" and (status := _refused(person, target)):
+    asks = method == "POST" or target.route == "change-words"
+    if asks and (status := _refused(person, target)):
         return (status,)
     if method == "POST" and target.route in WITHOUT_A_DEVICE:
         return (422,)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.shape.access_matrix import said_by_name
 from tests.shape.access_matrix.sight import INSIDE, sees
 
 WRITERS = {
@@ -20,7 +21,7 @@ WRITERS = {
     },
     "answer": {
         "Ama": {"under what was taken back", "Ama to towel", "Ama offers to regret"},
-        "Bert": {"said back"},
+        "Bert": {"said back", "Bert offers to towel"},
         "Noor": {"by a visitor", "Noor offers to towel"},
         "Els": {"of long ago", "Els offers to towel"},
         "Vera": {"Vera offers to towel"},
@@ -35,8 +36,11 @@ WRITERS = {
 }
 
 
+BY_NAME = {"share": said_by_name.WRITERS, "answer": said_by_name.ANSWERED}
+
+
 def wrote(kind: str, person: str, key: str) -> bool:
-    return key in WRITERS[kind].get(person, ())
+    return key in WRITERS[kind].get(person, ()) or key in BY_NAME[kind].get(person, ())
 
 
 def sits_where_said(person: str, key: str) -> bool:
@@ -45,7 +49,16 @@ def sits_where_said(person: str, key: str) -> bool:
 
 
 SAID_AT = {
-    "Tuesday": {"earlier", "joy", "towel", "private", "rain", "regret", "hidden"},
+    "Tuesday": {
+        "earlier",
+        "joy",
+        "towel",
+        "private",
+        "rain",
+        "regret",
+        "hidden",
+        *said_by_name.READ_BY,
+    },
     "Stairwell": {"ladder", "soup", "key", "silent", "before Kim", "by one removed"},
     "Pair": {"kettle"},
     "Alone": set[str](),

@@ -6,6 +6,7 @@ Written by hand from spec/model.md 5.2, 5.7 and 5.8, and from who sits where sin
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from tests.shape.access_matrix import said_by_name
 from tests.shape.access_matrix.of_company import SEES_COMPANY
 from tests.shape.access_matrix.of_distance import DISTANCES
 from tests.shape.access_matrix.of_sitting import BESIDE
@@ -41,6 +42,7 @@ SHARES = {
     "by one removed": STAIRWELL | {"Gus"},
     "kettle": PAIR,
     "hidden": {"Vera"},  # while she is paused
+    **said_by_name.READ_BY,
 }
 ANSWERS = {
     "under what was taken back": {"Ama"},  # the thread is closed; one's own stays one's own
@@ -63,13 +65,16 @@ ANSWERS = {
     "put away by Lin": {"Kim"},
     "Ama offers to regret": {"Ama"},
     "Noor offers to towel": {"Noor"},
+    "Bert offers to towel": TUESDAY - {"Vera"},
     "hidden of Lin": {"Lin"},  # by a pause
+    **said_by_name.ANSWERS,
 }
 OFFERS = {
     "Els to towel": {"Dev"},
     "Vera to towel": set[str](),
     "Ama to regret": set[str](),
     "Noor to towel": set[str](),
+    "Bert to towel": set[str](),
 }
 WITNESSES = {  # the writer alone reads them, and who gave them
     "Els towel": {"Els", "Dev"},
@@ -124,12 +129,14 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     "answer": dict(ANSWERS),
     "witness": dict(WITNESSES),
     "offer": dict(OFFERS),
+    "reader": dict(said_by_name.READERS),
     "invitation": dict(INVITATIONS),
     "term": dict(TERMS),
     "block": dict(BLOCKS),
     "retelling": {  # the two it is between, and the listener after a no
         "Ama Dev": {"Ama", "Dev"},
         "Yusuf Ines": {"Ines", "Yusuf", "Harriet"},
+        "of one forgotten": {"Chiara"},
     },
     "event": {"Omar": {"Omar", "Ralf"}},  # what ended their duty
     **OF_TABLES,
@@ -140,7 +147,9 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
 OWN = {
     "account",
     "address-change",
+    "along",
     "draft",
+    "erasing",
     "handover",
     "mending",
     "once",
