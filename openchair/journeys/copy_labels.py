@@ -93,6 +93,8 @@ LABELS: dict[str, Promise] = {
     "given_at": gettext_lazy("Day"),
     "short": gettext_lazy("You pressed"),
     "answers_closed_at": gettext_lazy("You closed the answers"),
+    "softened_at": gettext_lazy("You said it otherwise"),
+    "warning": gettext_lazy("The line before it"),
     "said_at": gettext_lazy("Said"),
     "asked_at": gettext_lazy("Asked"),
     "made_at": gettext_lazy("Made"),

@@ -230,6 +230,7 @@ def _said(
     seen = [row for row in under.seen if mine and row.account_id in names]
     near = [row for row in seen if row.account_id not in far]
     pressed = next((row.short for row in under.seen if row.account_id == viewer.pk), None)
+    chosen = {row.account_id for row in under.readers}
     is_distant = is_by_one_of(far, share) and not share.is_taken_back
     within = far - {share.author_id} if is_distant else far  # whoever opens it has opened it
     return Said(
@@ -254,11 +255,7 @@ def _said(
         why_not_witness=policy.why_not_witness(viewer, share, seat),
         why_not_answer=policy.why_not_answer(viewer, share),
         prays=seat.circle.kind == CircleKind.FAITH,
-        to=[
-            names[row.account_id]
-            for row in under.readers
-            if row.account_id in names and row.account_id != viewer.pk
-        ],
+        to=sorted(names[one] for one in (chosen & names.keys()) - {viewer.pk}),
     )
 
 

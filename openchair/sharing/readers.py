@@ -44,7 +44,7 @@ def readers_of(viewer: Account, shares: Iterable[Share]) -> dict[UUID, list[Read
     """By share, those chosen by name whom the reader may know of."""
     by_name = [share.pk for share in shares if share.audience == Audience.CHOSEN]
     rows: dict[UUID, list[Reader]] = {}
-    for row in Reader.objects.for_viewer(viewer).filter(share__in=by_name).order_by("since", "pk"):
+    for row in Reader.objects.for_viewer(viewer).filter(share__in=by_name):
         rows.setdefault(row.share_id, []).append(row)
     return rows
 

@@ -33,7 +33,7 @@ ONLY_LEADS_ON = {"words", "earlier"}
 """They answer with the address of a page, or with one that `doing_something` comes to."""
 ANSWERS_A_FORM = {
     "answer", "be-back", "block", "check-entry", "check-help-line", "demo-be",
-    "close-answers", "put-away", "reply-to-offer",
+    "carry-answer", "close-answers", "put-away", "reply-to-offer",
     "close-letter", "erase-letter", "keep-letter", "say-letter-read", "set-letter-down",
     "drafts", "end-block", "invite-again", "keep-entry", "list-entry", "list-source",
     "not-now", "put-letter-away", "rename-source", "sign-out", "take-back", "take-back-answer",

@@ -16,7 +16,7 @@ NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 def sit(circle: Circle, name: str, state: SeatState = SeatState.SEATED) -> Account:
     account, _new = Account.objects.get_or_create(email=f"{name}@meeting.example")
-    at: dict[str, Any] = {"arrived_at": NOON, "agreed_at": NOON, "agreed_to": "starter-1"}
+    at: Any = {"arrived_at": NOON, "agreed_at": NOON, "agreed_to": "starter-1"}
     at |= {"door_open_until": NOON} if state == SeatState.LEFT else {}
     Seat.objects.create(
         circle=circle, account=account, state=state, position=circle.seats.count(), **at

@@ -56,9 +56,8 @@ class Answer(GuardedModel):
         to_all = Q(audience=Audience.CIRCLE) & not_since
         carried = Q(widened_at__lte=OuterRef("carried_at"))
         under = Share.objects.filter(Q(author=viewer.pk) | to_all | carried, pk=OuterRef("share"))
-        could = Reader.objects.filter(
-            share=OuterRef("share"), account=viewer.pk, since__lte=OuterRef("said_at")
-        )
+        then = Q(since__lte=OuterRef("said_at")) | Q(since__lte=OuterRef("carried_at"))
+        could = Reader.objects.filter(then, share=OuterRef("share"), account=viewer.pk)
         return Q(Exists(under)) | Q(Exists(could))
 
 

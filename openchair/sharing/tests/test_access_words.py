@@ -101,3 +101,24 @@ def test_words_whose_writer_was_forgotten_are_not_the_visitor_s() -> None:
         )
     viewer = AnonymousUser()
     assert not Share.objects.for_viewer(viewer).exists()
+
+
+def test_some_by_name_are_chosen_and_sit_there() -> None:
+    key, seat = AMA.pk, a_seat(SeatState.SEATED)
+    assert policy.why_not_to(Audience.CIRCLE, [], []) is None
+    assert policy.why_not_to(Audience.CHOSEN, [seat], [key]) is None
+    assert "at least one" in str(policy.why_not_to(Audience.CHOSEN, [], []))
+    assert "does not sit here" in str(policy.why_not_to(Audience.CHOSEN, [], [key]))
+
+
+def test_the_writer_alone_changes_words_that_stand() -> None:
+    assert policy.why_not_change(AMA, a_share()) is None
+    assert "Only the one" in str(policy.why_not_change(BERT, a_share()))
+    assert "taken back" in str(policy.why_not_change(AMA, a_share(taken_back_at=NOW)))
+
+
+def test_whoever_wrote_an_answer_lets_it_go_along() -> None:
+    of_bert = Answer(author_id=BERT.pk)
+    assert policy.why_not_carry(BERT, of_bert) is None
+    assert "Only the one" in str(policy.why_not_carry(AMA, of_bert))
+    assert "more people" in policy.more_may_read_now()

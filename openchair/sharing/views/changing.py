@@ -1,5 +1,6 @@
 """Saying one's own words otherwise, or to others."""
 
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -65,5 +66,5 @@ def _page(request: Visit, share: Share, seat: Seat, problem: str = "") -> HttpRe
     }
     others = [one.account_id for one in may_be_chosen(viewer, seat)]
     known = {"share": share, "circle": seat.circle, "needs": Need, "problem": problem}
-    page = known | typed | {"people": list(names_of(viewer, others).items())}
+    page = known | typed | {"people": sorted(names_of(viewer, others).items(), key=itemgetter(1))}
     return render(request, "sharing/change.html", page, status=422 if problem else 200)

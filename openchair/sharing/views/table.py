@@ -1,5 +1,6 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -110,11 +111,8 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
 def who_may_read(request: Visit, seat: Seat, names: Mapping[UUID, str]) -> dict[str, Any]:
     """As was used last; where everyone chosen last has gone, nobody but the writer."""
     usual, last = seat.usual_audience or Audience.CIRCLE, set[UUID]()
-    people = [
-        (one.account_id, names[one.account_id])
-        for one in may_be_chosen(request.user, seat)
-        if one.account_id in names
-    ]
+    can_be = [one.account_id for one in may_be_chosen(request.user, seat)]
+    people = sorted(((key, names[key]) for key in can_be if key in names), key=itemgetter(1))
     if usual == Audience.CHOSEN:
         last = chosen_last(request.user, seat) & dict(people).keys()
         usual = usual if last else Audience.ONLY_ME

@@ -101,7 +101,7 @@ def lay_passages(world: "World") -> None:
 def _lay_erasing(world: "World") -> None:
     """Omar is on his way out; someone is forgotten already. Una asked for all of hers."""
     for name, account in (("Omar", world.people["Omar"]), ("nobody", None)):
-        fields: dict[str, Any] = {"much": 2, "left": 1, "everything": False, "asked_at": world.at}
+        fields: Any = {"much": 2, "left": 1, "everything": False, "asked_at": world.at}
         fields |= {"account": account, "token_hash": draw_canary()}
         world.put(f"erasing {name}", Erasing.objects.create(**fields))
     una = Copy.objects.create(account=world.people["Una"], much=2, asked_at=world.at)
