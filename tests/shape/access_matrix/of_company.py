@@ -44,23 +44,42 @@ SEES_COMPANY: dict[str, dict[str, frozenset[str]]] = {
     "company": {  # who asked, and who was; Mara was, and keeps Tom apart since
         "Ama": frozenset({"Ama", "Els", "Dev", "Lin"}),
         "Tom": frozenset({"Tom", "Lin", "Kim"}),
+        "Ines": frozenset({"Ines"}),  # she sat there when she asked, and does no more
     },
     "asked": {  # the asker, who it is, and once they are here whoever else was asked
         "Els of Ama": frozenset({"Ama", "Els", "Dev", "Lin"}),
         "Dev of Ama": frozenset({"Ama", "Dev"}),
         "Lin of Ama": frozenset({"Ama", "Lin"}),
+        "Sam of Ama": frozenset({"Ama", "Sam"}),  # he left since
         "Mara of Tom": frozenset({"Mara"}),
         "Kim of Tom": frozenset({"Tom", "Lin", "Kim"}),
         "Lin of Tom": frozenset({"Tom", "Lin"}),
+        "Ama of Ines": frozenset({"Ama", "Ines"}),
     },
     "readiness": {"Els": frozenset({"Els"})},
-    "ringline": {"Dev": frozenset({"Dev", "Ama"})},  # Vera, chosen too, keeps him apart
-    "ringshown": {"Dev Ama": frozenset({"Dev"}), "Dev Vera": frozenset({"Dev"})},
+    "ringline": {
+        "Dev": frozenset({"Dev", "Ama"}),  # Vera, chosen too, keeps him apart
+        "Mara": frozenset({"Mara"}),  # Ama, chosen once, sits with her no more
+        "Sam": frozenset({"Sam"}),  # he left
+    },
+    "ringshown": {
+        "Dev Ama": frozenset({"Dev"}),
+        "Dev Vera": frozenset({"Dev"}),
+        "Mara Ama": frozenset({"Mara"}),
+        "Sam Ama": frozenset({"Sam"}),
+    },
     "lamp": {"Ama": frozenset({"Ama", "Els"})},  # Els saw it first
 }
 HERE = {"Els", "Kim"}
 PASSED = {"Lin"}
 ASKS = {"ask-for-company", "ask-again"}
+
+
+def call_is_there(person: str, target: Any) -> bool:
+    """To whoever asked, too, only while the table is."""
+    return person in SEES_COMPANY["company"].get(target.name, ()) and target.name != "Ines"
+
+
 OF_ONESELF = {
     "presence_readiness": "account_id",
     "presence_ringline": "account_id",
@@ -73,8 +92,9 @@ OF_ONESELF = {
 def lay_company(world: "World") -> None:
     people, tables = world.people, world.scene.tables
     for asker, table, names in (
-        ("Ama", "Tuesday", ("Els", "Dev", "Lin")),
+        ("Ama", "Tuesday", ("Els", "Dev", "Lin", "Sam")),
         ("Tom", "Stairwell", ("Mara", "Kim", "Lin")),
+        ("Ines", "Tuesday", ("Ama",)),
     ):
         call = Call.objects.create(
             circle_id=tables[table].pk, by=people[asker], asked_at=world.at - timedelta(minutes=2)
@@ -93,13 +113,14 @@ def _lay_what_was_said(world: "World") -> None:
     people = world.people
     ready = Readiness.objects.create(account=people["Els"], when=When.DAY)
     world.put("readiness Els", ready)
-    line = RingLine(account=people["Dev"], hours_from=time(0), hours_until=time(0))
-    line.number = "n"
-    line.save()
-    world.put("ringline Dev", line)
-    for name in ("Ama", "Vera"):
-        shown = RingShown.objects.create(line=line, to=people[name])
-        world.put(f"ringshown Dev {name}", shown)
+    for owner, chosen in (("Dev", ("Ama", "Vera")), ("Mara", ("Ama",)), ("Sam", ("Ama",))):
+        line = RingLine(account=people[owner], hours_from=time(0), hours_until=time(0))
+        line.number = "n"
+        line.save()
+        world.put(f"ringline {owner}", line)
+        for name in chosen:
+            shown = RingShown.objects.create(line=line, to=people[name])
+            world.put(f"ringshown {owner} {name}", shown)
     tuesday, els = world.scene.tables["Tuesday"].pk, people["Els"]
     lamp = Lamp.objects.create(circle_id=tuesday, by=people["Ama"], left_at=world.at, seen_by=els)
     world.put("lamp Ama", lamp)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tests.shape.access_matrix.listening import HEARD, NOBODY_READS, OF_THE_LISTENER
 from tests.shape.access_matrix.of_coming_in import OF_COMING_IN, WITHOUT_A_DEVICE
+from tests.shape.access_matrix.of_company import call_is_there
 from tests.shape.access_matrix.of_keeping import why_not_ask
 from tests.shape.access_matrix.of_letters import letter_answers, letter_is_there
 from tests.shape.access_matrix.of_naming import naming_is_there
@@ -224,6 +225,7 @@ LETTERS = {
     "retelling": _retelling_is_there,
     "naming": lambda person, target: naming_is_there(person, target.route, target.label),
     "seat": newcomer_is_there,
+    "company": call_is_there,
 }
 
 
