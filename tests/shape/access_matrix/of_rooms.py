@@ -11,6 +11,8 @@ from tests.shape.access_matrix import (
     of_sitting,
     of_tables,
     of_words,
+    of_worries,
+    of_worrying,
 )
 from tests.shape.access_matrix.of_the_house import OF_THE_HOUSE
 
@@ -19,13 +21,14 @@ if TYPE_CHECKING:
 
 OF_ROOMS = OF_THE_HOUSE | of_words.OF_WORDS | of_naming.OF_NAMING | of_keeping.OF_KEEPING
 OF_ROOMS |= of_sitting.OF_SITTING | of_answers.OF_ANSWERS | of_distance.OF_DISTANCE
-OF_ROOMS |= of_company.OF_COMPANY
+OF_ROOMS |= of_company.OF_COMPANY | of_worrying.OF_WORRIES
 REFUSED_IN_ROOMS = of_words.REFUSALS | of_naming.REFUSALS | of_keeping.REFUSALS
 REFUSED_IN_ROOMS |= of_sitting.NOT_SITTING | of_answers.REFUSALS | of_distance.NOT_AT_A_DISTANCE
-REFUSED_IN_ROOMS |= of_company.REFUSALS
+REFUSED_IN_ROOMS |= of_company.REFUSALS | of_worrying.REFUSALS
 
 
 def lay_the_rooms(world: "World") -> None:
     of_words.lay_passages(world)
     of_tables.lay_what_tables_ask(world)
     of_answers.lay_answers(world)
+    of_worries.lay_worries(world)
