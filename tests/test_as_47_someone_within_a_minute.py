@@ -152,14 +152,42 @@ def test_as_37_at_night_only_whoever_said_yes_to_nights_is_woken(quiet: Scene) -
     """I-11 (b)."""
     says_when(quiet, FIRST, "day")
     says_when(quiet, SECOND, "night")
-    with time_machine.travel(AFTERNOON, tick=False):
-        Guest(quiet.people["Dev"]).press("/mine/company/", "/mine/company/wake/")
     company = sit_with_me(quiet, AT_NIGHT)
-    assert told(AT_NIGHT) == ["dev@example.org", "lin@example.org"]
+    assert told(AT_NIGHT) == ["lin@example.org"]
     assert {letter.body.split("\n")[0] for letter in mail.outbox} == {NEUTRAL}
     page = reads(quiet, ASKER, company, AT_NIGHT)
-    assert "have been asked." in page
+    assert "Lin has been asked." in page
     assert "Els" not in page
+
+
+def test_as_37_whoever_can_be_woken_tonight_is_asked_only_by_a_press(quiet: Scene) -> None:
+    """Sam posts; Ana and Joe hear only if Sam taps *wake someone*; Ana joins."""
+    for name in (FIRST, SECOND):
+        with time_machine.travel(AFTERNOON, tick=False):
+            Guest(quiet.people[name]).press("/mine/company/", "/mine/company/wake/")
+    company = sit_with_me(quiet, AT_NIGHT)
+    assert told(AT_NIGHT) == []
+    page = reads(quiet, ASKER, company, AT_NIGHT)
+    woken = "Nobody is woken unless you press."
+    assert page.index("A life in danger") < page.index("To talk or write") < page.index(woken)
+    assert NIGHT_TRUTH not in page
+    assert "Els" not in page
+    with time_machine.travel(AT_NIGHT, tick=False):
+        assert Guest(quiet.people[ASKER]).press(company, f"{company}wake/").status_code == 302
+    assert told(AT_NIGHT) == ["els@example.org", "lin@example.org"]
+    assert woken not in reads(quiet, ASKER, company, AT_NIGHT)
+    answers(quiet, FIRST, company, "coming", AT_NIGHT + MINUTE)
+    assert "Els is here." in reads(quiet, ASKER, company, AT_NIGHT + MINUTE)
+
+
+def test_as_37_words_at_night_wake_nobody_and_no_duty_hears_of_them(quiet: Scene) -> None:
+    with time_machine.travel(AFTERNOON, tick=False):
+        Guest(quiet.people[FIRST]).press("/mine/company/", "/mine/company/wake/")
+    with time_machine.travel(AT_NIGHT, tick=False):
+        words = "I don't want to be here any more, I have the pills"
+        Guest(quiet.people[ASKER]).fill(table(quiet), words=words)
+    with acting_for_the_house("tests"):
+        assert not Letter.objects.exists()
 
 
 def test_as_37_waking_ends_by_itself_in_the_morning(quiet: Scene) -> None:

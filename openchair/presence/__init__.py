@@ -1,5 +1,6 @@
-"""Being with someone now: who said that they may be asked, and a call for company while it lasts.
+"""Being with someone now: who said that they may be asked, a call for company while it lasts, and worry.
 
 Its words: readiness ("ask me when someone needs company"), wake me, ring me (a telephone number shown to
-chosen people), call (asking for company), asked (who was asked, and whether they came), lamp.
+chosen people), call (asking for company), asked (who was asked, and whether they came), lamp, worry ("I'm worried about
+you", and what the writer answered), also (whom they would ask to look in).
 """

@@ -24,9 +24,9 @@ FORGOTTEN_AFTER = timedelta(days=1)
 
 
 @transaction.atomic
-def say_when(actor: Account, *, when: When, how: How) -> None:
+def say_when(actor: Account, *, when: When, how: How, named: bool = False) -> None:
     """Ask me when someone needs company: at every table, until they change it."""
-    said = {"when": when, "how": how}
+    said = {"when": when, "how": how, "named": named}
     Readiness.objects.for_viewer(actor).update_or_create(account=actor, defaults=said)
 
 
@@ -86,6 +86,16 @@ def ask_again(actor: Account, call: Call, *, at: datetime) -> None:
     """Whoever may be asked by now and was not asked yet. Nobody is asked twice."""
     if reason := policy.why_not_ask_again(actor, call):
         raise Refusal(reason)
+    ask(call, at=at)
+
+
+@transaction.atomic
+def wake_someone(actor: Account, call: Call, *, at: datetime) -> None:
+    """Also whoever said "wake me tonight" is asked, from this press on (AS-37). Raises Refusal."""
+    if reason := policy.why_not_ask_again(actor, call):
+        raise Refusal(reason)
+    call.wakes = True
+    call.save(update_fields=["wakes"])
     ask(call, at=at)
 
 

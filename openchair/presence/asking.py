@@ -14,7 +14,12 @@ from openchair.delivery.night import Hours
 from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account, Block, Person
 from openchair.presence import letters
-from openchair.presence.hours import is_night_for, may_be_asked, said_yes_to_nights
+from openchair.presence.hours import (
+    is_night_for,
+    may_be_asked,
+    may_be_woken,
+    said_yes_to_nights,
+)
 from openchair.presence.models import Asked, Call, How, Readiness
 
 ONE_BY_ONE = timedelta(minutes=5)
@@ -31,7 +36,7 @@ def ask(call: Call, *, at: datetime) -> None:
     """Everyone who may be asked together; and of those who come one by one, whoever's turn it is,
     where nobody is asked with them. Nobody is asked twice in one call."""
     with acting_for_the_house("asking for company"):
-        waiting = list(_willing(call, at))
+        waiting = list(_willing(call, at, wakes=call.wakes))
         together = [one for one in waiting if one.row.how == How.TOGETHER]
         in_turn = [one for one in waiting if one.row.how == How.ALONE]
         _ask_each(call, together or in_turn[:1], at)
@@ -39,7 +44,7 @@ def ask(call: Call, *, at: datetime) -> None:
         call.save(update_fields=["next_at"])
 
 
-def _willing(call: Call, at: datetime) -> Iterable[Willing]:
+def _willing(call: Call, at: datetime, *, wakes: bool) -> Iterable[Willing]:
     """Whoever was asked longest ago comes first; who never was, before them. Nobody is asked from whom
     the asker keeps some distance at this table, or who keeps it from the asker (5.8)."""
     asked = Asked.objects.filter(call=call.pk).values("account")
@@ -47,8 +52,19 @@ def _willing(call: Call, at: datetime) -> Iterable[Willing]:
     hours = _hours(row.account_id for row in rows)
     for row in rows.order_by(F("last_asked_at").asc(nulls_first=True), "pk"):
         distant = is_distance_between(call.circle_id, call.by_id, row.account_id)
-        if not distant and may_be_asked(row, hours[row.account_id], at):
-            yield Willing(row, hours[row.account_id])
+        mine = hours[row.account_id]
+        asleep = wakes and may_be_woken(row, mine, at)
+        if not distant and (asleep or may_be_asked(row, mine, at)):
+            yield Willing(row, mine)
+
+
+def is_anyone_to_wake(call: Call, *, at: datetime) -> bool:
+    """Whether "Wake someone" would ask somebody more. The asker alone reads it, and no name."""
+    if call.wakes:
+        return False
+    with acting_for_the_house("asking for company"):
+        all_of_them = list(_willing(call, at, wakes=True))
+        return len(all_of_them) > len(list(_willing(call, at, wakes=False)))
 
 
 def may_meet(call: Call) -> set[UUID]:

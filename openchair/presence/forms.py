@@ -1,4 +1,5 @@
 from datetime import time
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +14,11 @@ A_NUMBER = _("Write the number as you would dial it, like +32 2 555 01 23.")
 class ReadyForm(forms.Form):
     when = Choice(choices=When.choices, required=False)
     how = Choice(choices=How.choices)
+    named = forms.BooleanField(required=False)
 
-    def said(self) -> dict[str, When | How]:
-        return {"when": When(self.cleaned_data["when"]), "how": How(self.cleaned_data["how"])}
+    def said(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"when": When(data["when"]), "how": How(data["how"]), "named": data["named"]}
 
 
 class RingForm(forms.Form):

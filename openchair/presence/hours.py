@@ -19,8 +19,13 @@ def said_yes_to_nights(row: Readiness, at: datetime) -> bool:
 
 def may_be_asked(row: Readiness, hours: Hours, at: datetime) -> bool:
     if is_night_for(hours, at):
-        return said_yes_to_nights(row, at)
+        return row.when in (When.NIGHT, When.BOTH)
     return row.when in (When.DAY, When.BOTH)
+
+
+def may_be_woken(row: Readiness, hours: Hours, at: datetime) -> bool:
+    """Where the asker presses "Wake someone", and not before (AS-37)."""
+    return is_night_for(hours, at) and said_yes_to_nights(row, at)
 
 
 def end_of_the_night(hours: Hours, at: datetime) -> datetime:

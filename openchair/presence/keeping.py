@@ -2,9 +2,19 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
-from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine, RingShown
+from openchair.presence.models import (
+    Asked,
+    Call,
+    Lamp,
+    Readiness,
+    RingLine,
+    RingShown,
+    Worry,
+)
 
 
 def export(actor: Account) -> dict[str, Any]:
@@ -13,7 +23,10 @@ def export(actor: Account) -> dict[str, Any]:
     calls = Call.objects.for_viewer(actor).filter(by=actor).order_by("asked_at")
     asked = Asked.objects.for_viewer(actor).filter(account=actor).order_by("asked_at")
     lamps = Lamp.objects.for_viewer(actor).filter(by=actor).order_by("left_at")
-    of_ready = ("when", "how", "wake_until", "last_asked_at")
+    worries = Worry.objects.for_viewer(actor).order_by("worried_at")
+    said = worries.filter(by=actor)
+    answered, asked_to = worries.filter(of=actor), worries.filter(also=actor, told=True)
+    of_ready = ("when", "how", "wake_until", "last_asked_at", "named")
     of_asked = ("asked_at", "came_at", "left_at", "passed_at")
     return {
         "ask_me": [_fields(row, *of_ready) for row in ready],
@@ -21,6 +34,11 @@ def export(actor: Account) -> dict[str, Any]:
         "company_calls": [_fields(row, "asked_at", "ended_at") for row in calls],
         "asked_for_company": [_fields(row, *of_asked) for row in asked],
         "lamps": [_fields(row, "left_at") for row in lamps],
+        "worried_about": [_fields(row, "worried_at", "taken_back_at") for row in said],
+        "worried_about_you": [
+            _fields(row, "worried_at", "reply", "replied_at") for row in answered
+        ],
+        "asked_to_look_in": [_fields(row, "replied_at") for row in asked_to.exclude(by=actor)],
     }
 
 
@@ -30,6 +48,8 @@ def _fields(row: object, *names: str) -> dict[str, Any]:
 
 def forget(account: Account) -> None:
     with acting_for_the_house("forgetting"):
+        Worry.objects.filter(Q(by=account) | Q(of=account)).delete()
+        Worry.objects.filter(also=account).update(also=None, told=False)
         Asked.objects.filter(account=account).delete()
         Call.objects.filter(by=account).delete()
         Lamp.objects.filter(by=account).delete()

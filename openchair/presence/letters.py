@@ -13,3 +13,8 @@ def call(to: UUID, *, about: UUID, nights: bool, now_night: bool, at: datetime) 
     kind = Kind.WAKE_CALL if now_night else Kind.COMPANY_CALL
     write = letters.write_even_at_night if nights else letters.write
     write(Account(pk=to), kind, about=about, at=at)
+
+
+def something(to: UUID, *, about: UUID, at: datetime) -> None:
+    """That there is something inside, and nothing of it: one is worried, answered, or asked to look in."""
+    letters.write(Account(pk=to), Kind.SOMETHING, about=about, at=at)

@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -8,6 +10,7 @@ from openchair.kernel.guard import Viewer
 from openchair.kernel.guard.models import GuardedModel
 from openchair.kernel.sealed import SealedText
 from openchair.people.models import Block
+from openchair.sharing.models import Share
 
 
 class When(models.TextChoices):
@@ -28,6 +31,7 @@ class Readiness(GuardedModel):
     """ "Ask me when someone needs company", at every table where they sit (spec/model.md, Company call).
 
     `wake_until`: the morning until which they may be woken, once. `last_asked_at` is for taking turns.
+    `named`: their name may stand where someone could ask for company, before they are asked (5.6.2).
     """
 
     account = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -35,6 +39,12 @@ class Readiness(GuardedModel):
     how = models.CharField(max_length=8, choices=How, default=How.TOGETHER)
     wake_until = models.DateTimeField(null=True, blank=True)
     last_asked_at = models.DateTimeField(null=True, blank=True)
+    named = models.BooleanField(default=False)
+
+    night_from: time
+    night_until: time
+    zone: str
+    """Their nights, where they were read with the row (`named_at`)."""
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:
@@ -81,7 +91,8 @@ class RingShown(GuardedModel):
 class Call(GuardedModel):
     """Someone asks for company at a table, now. Forgotten a day after it ended (5.7: not stored).
 
-    `next_at`: when one more is asked, if nobody has come by then; empty once somebody came.
+    `next_at`: when one more is asked, if nobody has come by then; empty once somebody came. `wakes`: the
+    asker pressed "Wake someone", so that also who said "wake me tonight" is asked (AS-37).
     """
 
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="+")
@@ -89,6 +100,7 @@ class Call(GuardedModel):
     asked_at = models.DateTimeField()
     next_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    wakes = models.BooleanField(default=False)
 
     class Meta(GuardedModel.Meta):
         constraints = [
@@ -167,3 +179,60 @@ class Lamp(GuardedModel):
         first = Q(seen_by=None) | Q(seen_by=viewer.pk)
         there = first & Q(circle__in=circles_of(viewer)) & Block.apart("by", viewer)
         return Q(by=viewer.pk) | there
+
+
+class WorryReply(models.TextChoices):
+    NONE = "", _("not answered")
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    CALL_ME = "call-me", _("Call me")
+
+
+class Worry(GuardedModel):
+    """ "I'm worried about you": one reader to the writer of some words (spec/model.md 5.6.3, AS-39).
+
+    `also` is whom they would ask to look in; `told`: the writer said yes, and `also` was asked. Whoever
+    is worried never learns of `told`: it would tell of what stands between others. One of each reader
+    under each share: taken back, the row stays, so that pressing again calls nobody a second time.
+    """
+
+    circle = models.ForeignKey(Circle, models.CASCADE, related_name="+")
+    share = models.ForeignKey(Share, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    of = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    also = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    told = models.BooleanField(default=False)
+    reply = models.CharField(max_length=8, choices=WorryReply, blank=True)
+    worried_at = models.DateTimeField()
+    replied_at = models.DateTimeField(null=True, blank=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(GuardedModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["share", "by"], name="worried_once_under_each")
+        ]
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> Q:
+        """Who is worried; the writer; after a yes whoever is asked to look in. While the words stand and
+        the first two sit there; never across a block."""
+        if viewer.pk is None:
+            return Q(pk__in=())
+        standing = Share.objects.filter(taken_back_at__isnull=True, nameless=False)
+        mine = Q(by=viewer.pk, share__in=standing.filter(Share.visible_to(viewer)).values("pk"))
+        to_me = Q(of=viewer.pk) | Q(also=viewer.pk, told=True)
+        to_me &= Q(share__in=standing.values("pk"), taken_back_at__isnull=True)
+        apart = Block.apart("by", viewer) & Block.apart("of", viewer)
+        there = cls._sits_there("by") & cls._sits_there("of") & Q(circle__in=circles_of(viewer))
+        return mine | to_me & there & apart
+
+    @classmethod
+    def _sits_there(cls, field: str) -> Q:
+        seats = Seat.objects.filter(circle=OuterRef("circle"), state__in=INSIDE)
+        return Q(Exists(seats.filter(account=OuterRef(field))))
+
+    @property
+    def is_taken_back(self) -> bool:
+        return self.taken_back_at is not None

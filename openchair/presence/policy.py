@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from openchair.circles.models import Seat, SeatState
 from openchair.delivery.night import Hours
 from openchair.people.models import Account
-from openchair.presence.models import Asked, Call
+from openchair.presence.models import Asked, Call, Worry
+from openchair.sharing.models import Share
 
 NUMBER = re.compile(r"[+(]?[0-9][0-9 ()/.-]{3,28}[0-9]")
 
@@ -67,4 +68,34 @@ def why_not_wake(hours: Hours) -> str | None:
 def why_not_ring(number: str) -> str | None:
     if not NUMBER.fullmatch(number):
         return _("Write the number as you would dial it, like +32 2 555 01 23.")
+    return None
+
+
+def why_not_worry(
+    actor: Account, share: Share, mine: Seat | None, theirs: Seat | None
+) -> str | None:
+    """ "I'm worried about you". `mine`, `theirs`: the seats of the two, as the actor may know them."""
+    if share.author_id == actor.pk:
+        return _("These are your own words. “Need someone now?” leads to people who answer.")
+    if share.is_taken_back:
+        return _("These words were taken back, so this does not reach anyone from here.")
+    if mine is not None and mine.state == SeatState.PAUSED:
+        return _("Your place here is paused for now. You were told why. You can read on.")
+    if share.nameless or theirs is None or not theirs.is_inside:
+        return _("Whoever said this does not sit here now, so this does not reach them from here.")
+    return None
+
+
+def why_not_worry_again(before: Worry | None) -> str | None:
+    """Taken back without an answer, it can be said again; answered, it was heard."""
+    if before is not None and before.is_taken_back and before.reply:
+        return _("You were answered about this. You can write to them under their words.")
+    return None
+
+
+def why_not_reply(actor: Account, worry: Worry) -> str | None:
+    if worry.of_id != actor.pk:
+        return _("Only the one whose words these are answers this.")
+    if worry.reply:
+        return _("You have answered this. You can say more at the table.")
     return None

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery, UUIDField
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from openchair.circles.models import INSIDE, Circle, Seat
+from openchair.circles.models import INSIDE, Circle, Distance, Seat
 from openchair.circles.places import Place
 from openchair.circles.queries import company
 from openchair.kernel.guard import Viewer
@@ -17,7 +17,15 @@ from openchair.people.models import Account, Person
 from openchair.people.queries import hours_of, names_of
 from openchair.presence.asking import ONE_BY_ONE
 from openchair.presence.hours import is_night_for, on_the_clock_of, rings_now
-from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine, RingShown
+from openchair.presence.models import (
+    Asked,
+    Call,
+    Lamp,
+    Readiness,
+    RingLine,
+    RingShown,
+    Worry,
+)
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,24 @@ def here_in_words(names: list[str]) -> str:
     return _("%(names)s are here.") % {"names": get_text_list(names, _("and"))}
 
 
+def said_yes_in_words(names: list[str]) -> str:
+    """Before anybody was asked: whoever wished to be named, or that there may be others."""
+    if not names:
+        return _("Those who said that they may be asked at this hour hear of it at once.")
+    if len(names) == 1:
+        return _("%(name)s said yes to being asked.") % {"name": names[0]}
+    return _("%(names)s said yes to being asked.") % {"names": get_text_list(names, _("and"))}
+
+
+def leave_word_in_words(names: list[str], night: bool) -> str:
+    said = (
+        _("You can leave word here for %(names)s, who may not see it before morning.")
+        if night
+        else _("You can leave word here for %(names)s, who may not see it at once.")
+    )
+    return said % {"names": get_text_list(names, _("and"))}
+
+
 def still_called(viewer: Account, call_id: UUID) -> Call | None:
     """An open call that waits for this person: they were asked, and said neither yes nor not now."""
     mine = Asked.objects.for_viewer(viewer).filter(account=viewer.pk, came_at=None, passed_at=None)
@@ -114,14 +140,33 @@ def call_at(viewer: Account, circle_id: UUID) -> Call | None:
     return calls.filter(ended_at=None).first()
 
 
-def company_at(viewer: Account, circle_id: UUID) -> tuple[UUID | None, bool]:
-    """For the table's page, in one read: the reader's own open call, and whether a lamp is left on."""
-    calls = Call.objects.for_viewer(viewer).filter(by=viewer.pk, ended_at=None)
-    lamps = Lamp.objects.for_viewer(viewer).exclude(by=viewer.pk)
-    own, lamp = calls.filter(circle=OuterRef("pk")), lamps.filter(circle=OuterRef("pk"))
+@dataclass(frozen=True)
+class AtTheTable:
+    """What a table's page needs of company, and of who is worried."""
+
+    own_call: UUID | None
+    lamp: bool
+    worry: UUID | None
+    """Who is worried about the reader, and waits for an answer; whoever they keep distance from, last."""
+    worry_by: UUID | None
+
+
+def company_at(viewer: Account, circle_id: UUID) -> AtTheTable:
+    """In one read."""
+    of_it = {"circle": OuterRef("pk")}
+    calls = Call.objects.for_viewer(viewer).filter(by=viewer.pk, ended_at=None, **of_it)
+    lamps = Lamp.objects.for_viewer(viewer).exclude(by=viewer.pk).filter(**of_it)
+    waiting = Worry.objects.for_viewer(viewer).filter(of=viewer.pk, reply="", **of_it)
+    far = Distance.objects.for_viewer(viewer).filter(circle=circle_id, of=OuterRef("by"))
+    waiting = waiting.order_by(Exists(far), "worried_at", "pk")
     here = Circle.objects.for_viewer(viewer).filter(pk=circle_id)
-    found = here.annotate(own=Subquery(own.values("pk")[:1]), lamp=Exists(lamp))
-    return found.values_list("own", "lamp").get()
+    found = here.annotate(
+        own=Subquery(calls.values("pk")[:1]),
+        lamp=Exists(lamps),
+        worry=Subquery(waiting.values("pk")[:1]),
+        worry_by=Subquery(waiting.values("by")[:1], output_field=UUIDField()),
+    )
+    return AtTheTable(*found.values_list("own", "lamp", "worry", "worry_by").get())
 
 
 def where_one_may_ask(viewer: Viewer) -> list[Circle]:

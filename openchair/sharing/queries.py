@@ -14,6 +14,7 @@ from openchair.people.models import Account
 from openchair.people.queries import names_of
 from openchair.sharing import policy
 from openchair.sharing.models import (
+    DISTRESS,
     Answer,
     AnswerKind,
     Audience,
@@ -90,6 +91,10 @@ class Said:
     @property
     def behind(self) -> tuple[AnswerKind, ...]:
         return open_under(self.share).behind
+
+    @property
+    def is_distress(self) -> bool:
+        return self.share.kind in DISTRESS
 
     @property
     def is_mine_nameless(self) -> bool:

@@ -4,7 +4,13 @@
 HOUSE_REASONS: dict[str, set[str]] = {
     "answering a form once": {"kernel/once.py"},
     "asking before sending": {"delivery/sending.py"},
-    "asking for company": {"presence/actions.py", "presence/asking.py"},
+    "asking someone to look in": {"presence/worrying.py"},
+    "forgetting a worry": {"presence/worrying.py"},
+    "asking for company": {
+        "presence/actions.py",
+        "presence/asking.py",
+        "presence/named.py",
+    },
     "asking whether a letter is still needed": {"repair/actions.py"},
     "backing up the house": {"cli/backups/tables.py"},
     "checking the seals": {"kernel/sealed/checking.py"},

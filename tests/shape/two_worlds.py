@@ -219,6 +219,9 @@ DIFFERENCES = [
     Difference("Tom never did, as Mara sees it", _gone("company Tom"), _only("Tom", "Lin", "Kim")),
     Difference("Els may not be asked", _gone("readiness Els"), _only("Els")),
     Difference("Dev shows his number to nobody", _gone("ringline Dev"), _only("Dev", "Ama")),
+    Difference("Lin is not worried about Ama", _gone("worry Lin rain"), _only("Lin", "Ama")),
+    Difference("Kim is not worried about Lin", _gone("worry Kim soup"), _only("Kim", "Lin", "Tom")),
+    Difference("Tom was never to ask Mara", _gone("worry Tom soup"), _only("Tom", "Lin")),
     Difference("a line comes to the host", _line_to_the_host, _only("Chiara")),
     Difference("a stranger's address belongs to Omar", _is_an_address, _only("Omar")),
 ]  # fmt: skip

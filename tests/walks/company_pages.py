@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from tests.walks.walker import Walker
+from tests.walks.worry_pages import WORRY_FORMS, around_a_worry
 
 NUMBER = "+32 2 555 01 23"
 COMPANY_FORMS = {
     "answer-company", "ask-again", "ask-for-company", "end-company", "leave-lamp", "let-me-sleep",
     "ring-me", "ring-me-no-more", "step-out", "wake-me",
-}  # fmt: skip
+} | WORRY_FORMS  # fmt: skip
 STAIRWELL = "The stairwell"
 
 
@@ -58,5 +59,6 @@ def around_company(tom: Walker, kim: Walker) -> Iterator[tuple[str, Walker]]:
     yield "company-ended", tom
     tom.open("/mine/company/").press("Take the number back")
     tom.choose("Not now").press("Keep this")
+    yield from around_a_worry(tom, kim, at_the_stairwell(kim).page.url)
     tom.go_away()
     kim.go_away()

@@ -41,7 +41,7 @@ from openchair.people.models import (
     RecoveryCode,
     Session,
 )
-from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine
+from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine, Worry
 from openchair.repair.models import Passage, Report
 from openchair.sharing.models import Answer, Audience, Retelling, Share, Witness
 from openchair.testing.scenes import NOON, Scene
@@ -89,6 +89,9 @@ MODELS: dict[str, type[Model]] = {
     "company_calls": Call,
     "asked_for_company": Asked,
     "lamps": Lamp,
+    "worried_about": Worry,
+    "worried_about_you": Worry,
+    "asked_to_look_in": Worry,
     "letters_to_the_listener": Report,
     "written_in_letters": Passage,
 }

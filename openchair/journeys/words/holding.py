@@ -163,6 +163,18 @@ KINDS = (
         ),
     ),
     Kind(
+        gettext_lazy("Worry about someone"),
+        {
+            "worried_about": gettext_lazy("That you were worried about someone, and when."),
+            "worried_about_you": gettext_lazy(
+                "That someone was worried about you, and what you answered."
+            ),
+            "asked_to_look_in": gettext_lazy("That you were asked to look in on someone."),
+        },
+        gettext_lazy("Thirty days; and no longer than the words it was about."),
+        gettext_lazy("The two of you; and whoever was asked to look in, after a yes."),
+    ),
+    Kind(
         gettext_lazy("Your letters to the independent listener"),
         {
             "letters_to_the_listener": gettext_lazy("That you wrote, when, and whom it is about."),

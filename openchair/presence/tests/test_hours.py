@@ -9,6 +9,7 @@ from openchair.presence.hours import (
     end_of_the_night,
     is_night_for,
     may_be_asked,
+    may_be_woken,
     on_the_clock_of,
     rings_now,
     said_yes_to_nights,
@@ -48,11 +49,12 @@ def test_one_night_is_this_one_or_the_next_and_not_the_day_between() -> None:
     assert end_of_the_night(BRUSSELS, by_day) == eight
     assert end_of_the_night(BRUSSELS, past_midnight) == eight
     row = Readiness(when=When.NOT_NOW, wake_until=eight)
-    assert not may_be_asked(row, BRUSSELS, by_day)
-    assert may_be_asked(row, BRUSSELS, past_midnight)
-    assert not may_be_asked(row, BRUSSELS, eight)
+    assert not may_be_woken(row, BRUSSELS, by_day)
+    assert may_be_woken(row, BRUSSELS, past_midnight)
+    assert not may_be_asked(row, BRUSSELS, past_midnight)  # before the asker presses for it
+    assert not may_be_woken(row, BRUSSELS, eight)
     assert not said_yes_to_nights(row, eight)
-    assert not may_be_asked(row, BRUSSELS, utc(5, 22))  # the night after
+    assert not may_be_woken(row, BRUSSELS, utc(5, 22))  # the night after
 
 
 @pytest.mark.parametrize("hours", [BRUSSELS, HALF_PAST_TWO, UNTIL_HALF_PAST_TWO])

@@ -12,7 +12,7 @@ from openchair.kernel.refusal import Refusal
 from openchair.people import actions as people
 from openchair.people.models import Block
 from openchair.presence import actions
-from openchair.presence.asking import ONE_BY_ONE
+from openchair.presence.asking import ONE_BY_ONE, is_anyone_to_wake
 from openchair.presence.models import Asked, Call, How, Readiness, When
 from openchair.testing.scenes import Scene
 
@@ -141,10 +141,38 @@ def test_at_night_a_letter_goes_to_those_alone_who_said_yes_to_nights(scene: Sce
     ready(scene, "Dev", when=When.BOTH)
     actions.wake_me(scene.people["Chiara"], at=NIGHT)
     call = asks(scene, at=NIGHT)
+    assert sorted(asked(scene, call)) == ["Dev", "Lin"]
+    actions.wake_someone(scene.people["Ama"], call, at=NIGHT)
     assert sorted(asked(scene, call)) == ["Chiara", "Dev", "Lin"]
     for letter in letters_about(call):
         assert letter.kind == Kind.WAKE_CALL
         assert letter.said_yes_to_nights
+
+
+def test_nobody_is_woken_for_one_night_before_the_asker_presses(scene: Scene) -> None:
+    """AS-37: neither by asking, nor by asking again, nor by the clock; afterwards also by these."""
+    actions.wake_me(scene.people["Chiara"], at=NIGHT)
+    call, ama = asks(scene, at=NIGHT), scene.people["Ama"]
+    actions.ask_again(ama, call, at=NIGHT + MINUTE)
+    actions.go_on(NIGHT + 2 * ONE_BY_ONE)
+    assert asked(scene, call) == []
+    assert is_anyone_to_wake(call, at=NIGHT)
+    actions.wake_someone(ama, call, at=NIGHT)
+    actions.wake_someone(ama, call, at=NIGHT)
+    assert asked(scene, call) == ["Chiara"]
+    assert not is_anyone_to_wake(call, at=NIGHT)
+    assert len(letters_about(call)) == 1
+    actions.wake_me(scene.people["Els"], at=NIGHT)
+    actions.go_on(NIGHT + 4 * ONE_BY_ONE)
+    assert set(asked(scene, call)) == {"Chiara", "Els"}
+
+
+def test_only_the_asker_wakes_someone_and_only_at_night_is_there_someone(scene: Scene) -> None:
+    actions.wake_me(scene.people["Chiara"], at=NOON)
+    call = asks(scene)
+    assert not is_anyone_to_wake(call, at=NOON)
+    with pytest.raises(Refusal):
+        actions.wake_someone(scene.people["Chiara"], call, at=NOON)
 
 
 def test_by_day_alone_nothing_of_it_may_come_at_night(scene: Scene) -> None:

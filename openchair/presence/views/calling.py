@@ -16,6 +16,7 @@ from openchair.people.doors import signed_in
 from openchair.people.models import Account
 from openchair.people.visit import Visit
 from openchair.presence import actions, queries
+from openchair.presence.asking import is_anyone_to_wake
 from openchair.presence.models import Call
 
 
@@ -55,7 +56,8 @@ def _page(request: Visit, call: Call) -> dict[str, Any]:
         return page
     rings = queries.whom_to_ring(viewer, call.circle_id, request.person.zone, at=now)
     left = queries.has_left_lamp(viewer, call)
-    return page | {"rings": rings, "lines": help_lines(timezone.localdate(now)), "lamp": left}
+    page |= {"rings": rings, "lines": help_lines(timezone.localdate(now)), "lamp": left}
+    return page | {"sleepers": call.is_open and is_anyone_to_wake(call, at=now)}
 
 
 @signed_in
@@ -63,6 +65,14 @@ def _page(request: Visit, call: Call) -> dict[str, Any]:
 @once_only
 def ask_again(request: Visit, call_id: UUID) -> HttpResponse:
     actions.ask_again(request.user, call_of(request.user, call_id), at=timezone.now())
+    return redirect("company", call_id)
+
+
+@signed_in
+@require_POST
+@once_only
+def wake_someone(request: Visit, call_id: UUID) -> HttpResponse:
+    actions.wake_someone(request.user, call_of(request.user, call_id), at=timezone.now())
     return redirect("company", call_id)
 
 

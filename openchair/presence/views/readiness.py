@@ -26,7 +26,7 @@ from openchair.presence.models import How, When
 def ask_me(request: Visit) -> HttpResponse:
     form = ReadyForm(request.POST or None)
     if form.is_valid():
-        actions.say_when(request.user, **form.said())  # type: ignore[arg-type]
+        actions.say_when(request.user, **form.said())
         return redirect(f"{request.path}?kept=1")
     return _page(request, errors=first_errors(form))
 

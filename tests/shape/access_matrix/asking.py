@@ -77,6 +77,8 @@ FIELDS = {
     "when": "day",
     "how": "together",
     "number": "+32 555 1",
+    "named": "yes",
+    "also": "",
     "hours_from": "09:00",
     "hours_until": "21:00",
 }

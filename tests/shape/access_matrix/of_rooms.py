@@ -12,6 +12,8 @@ from tests.shape.access_matrix import (
     of_sitting,
     of_tables,
     of_words,
+    of_worries,
+    of_worrying,
 )
 from tests.shape.access_matrix.of_the_house import OF_THE_HOUSE
 
@@ -24,6 +26,8 @@ OF_ROOMS |= of_company.OF_COMPANY | of_readers.OF_READERS
 REFUSED_IN_ROOMS = of_words.REFUSALS | of_naming.REFUSALS | of_keeping.REFUSALS
 REFUSED_IN_ROOMS |= of_sitting.NOT_SITTING | of_answers.REFUSALS | of_distance.NOT_AT_A_DISTANCE
 REFUSED_IN_ROOMS |= of_company.REFUSALS | of_readers.REFUSALS
+OF_ROOMS |= of_worrying.OF_WORRIES
+REFUSED_IN_ROOMS |= of_worrying.REFUSALS
 
 
 def lay_the_rooms(world: "World") -> None:
@@ -31,3 +35,4 @@ def lay_the_rooms(world: "World") -> None:
     of_tables.lay_what_tables_ask(world)
     of_answers.lay_answers(world)
     of_readers.lay_readers(world)
+    of_worries.lay_worries(world)

@@ -11,6 +11,7 @@ from tests.shape.access_matrix.of_company import SEES_COMPANY
 from tests.shape.access_matrix.of_distance import DISTANCES
 from tests.shape.access_matrix.of_sitting import BESIDE
 from tests.shape.access_matrix.of_tables import KEPT_CHAIR, OF_TABLES, OWN_OF_TABLES
+from tests.shape.access_matrix.of_worries import SEES_WORRIES
 
 STANDING = frozenset(
     "Ama Bert Chiara Dev Els Lin Noor Sam Ines Yusuf Mara Tom Kim Omar Harriet Ralf Gus Una Vera".split()
@@ -142,6 +143,7 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     **OF_TABLES,
     **BESIDE,
     **SEES_COMPANY,
+    "worry": SEES_WORRIES,
     **DISTANCES,
 }
 OWN = {
