@@ -23,6 +23,7 @@ from openchair.people.actions import (
 )
 from openchair.people.session_store import SessionStore
 from openchair.presence import actions as company
+from openchair.presence import telling
 from openchair.repair import keeping as repair
 from openchair.repair.actions import ask_again
 from openchair.sharing.erasing import keep_unanswered
@@ -65,6 +66,7 @@ APPOINTMENTS = {
     "forget old letters to the host": Appointment(DAY, forget_old_letters),
     "forget the marks of answered forms": Appointment(DAY, once.forget_old),
     "ask one more where nobody came": Appointment(MINUTE, company.go_on),
+    "forget how people were thirty days ago": Appointment(TEN_MINUTES, telling.fade),
     "forget company a day after it ended": Appointment(TEN_MINUTES, company.forget_old),
     "ask the listener whether a letter is still needed": Appointment(DAY, ask_again),
     "forget letters to the listener that ended long ago": Appointment(DAY, repair.forget_old),

@@ -1,5 +1,6 @@
-"""Being with someone now: who said that they may be asked, and a call for company while it lasts.
+"""Being with someone now: who may be asked, a call for company while it lasts, and how people are.
 
 Its words: readiness ("ask me when someone needs company"), wake me, ring me (a telephone number shown to
-chosen people), call (asking for company), asked (who was asked, and whether they came), lamp.
+chosen people), call (asking for company), asked (who was asked, and whether they came), lamp, check-in
+(how someone said they are, for whom they chose), kept page (of one's own).
 """

@@ -1,10 +1,21 @@
-"""What this room holds on a person, and how it is forgotten. spec/model.md 5.7: calls are not kept."""
+"""What this room holds on a person, and how it is forgotten. spec/model.md 5.7: calls are not kept, and how
+someone was for thirty days."""
 
 from typing import Any
 
 from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
-from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine, RingShown
+from openchair.presence.models import (
+    Asked,
+    Call,
+    CheckIn,
+    CheckInShown,
+    KeptPage,
+    Lamp,
+    Readiness,
+    RingLine,
+    RingShown,
+)
 
 
 def export(actor: Account) -> dict[str, Any]:
@@ -13,14 +24,19 @@ def export(actor: Account) -> dict[str, Any]:
     calls = Call.objects.for_viewer(actor).filter(by=actor).order_by("asked_at")
     asked = Asked.objects.for_viewer(actor).filter(account=actor).order_by("asked_at")
     lamps = Lamp.objects.for_viewer(actor).filter(by=actor).order_by("left_at")
+    how = CheckIn.objects.for_viewer(actor).filter(account=actor).order_by("said_at")
+    pages = KeptPage.objects.for_viewer(actor).filter(account=actor)
     of_ready = ("when", "how", "wake_until", "last_asked_at")
     of_asked = ("asked_at", "came_at", "left_at", "passed_at")
+    of_how = ("capacity", "said_at", "replaced_at")
     return {
         "ask_me": [_fields(row, *of_ready) for row in ready],
         "ring_me": [_fields(row, "number", "hours_from", "hours_until") for row in lines],
         "company_calls": [_fields(row, "asked_at", "ended_at") for row in calls],
         "asked_for_company": [_fields(row, *of_asked) for row in asked],
         "lamps": [_fields(row, "left_at") for row in lamps],
+        "how_you_were": [_fields(row, *of_how) | {"words": row.line} for row in how],
+        "page_of_your_own": [_fields(row, "since") for row in pages],
     }
 
 
@@ -37,3 +53,6 @@ def forget(account: Account) -> None:
         RingShown.objects.filter(to=account).delete()
         RingLine.objects.filter(account=account).delete()
         Readiness.objects.filter(account=account).delete()
+        CheckInShown.objects.filter(to=account).delete()
+        CheckIn.objects.filter(account=account).delete()
+        KeptPage.objects.filter(account=account).delete()

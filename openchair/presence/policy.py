@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from openchair.circles.models import Seat, SeatState
 from openchair.delivery.night import Hours
+from openchair.kernel.text import LINE_LIMIT, why_too_long
 from openchair.people.models import Account
 from openchair.presence.models import Asked, Call
 
@@ -68,3 +69,7 @@ def why_not_ring(number: str) -> str | None:
     if not NUMBER.fullmatch(number):
         return _("Write the number as you would dial it, like +32 2 555 01 23.")
     return None
+
+
+def why_not_say_how(line: str) -> str | None:
+    return why_too_long(line, LINE_LIMIT)

@@ -1,18 +1,18 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from openchair.circles.doors import led_to_an_open_door, seated
 from openchair.circles.models import Seat
-from openchair.journeys.company.actions import say
+from openchair.journeys.company.actions import be_here, say
+from openchair.journeys.company.around import with_company
 from openchair.kernel.once import once_only
 from openchair.people.models import Account
 from openchair.people.visit import Visit
-from openchair.presence.actions import see_lamp
-from openchair.presence.policy import why_not_ask
-from openchair.presence.queries import company_at
 from openchair.sharing.views.table import circle
 
 
@@ -22,13 +22,17 @@ from openchair.sharing.views.table import circle
 @once_only
 def table(request: Visit, seat: Seat) -> HttpResponse:
     """The table's page, as `sharing` lays it, with what asks for company."""
-    return circle(request, seat, say=say, more=with_company)
+    return circle(request, seat, say=say, more=_around)
 
 
-def with_company(viewer: Account, seat: Seat) -> dict[str, Any]:
-    own, lamp = company_at(viewer, seat.circle_id)
-    return {
-        "own_call": own,
-        "lamp": lamp and see_lamp(viewer, seat, at=timezone.now()),
-        "may_ask": bool(seat.around[1:]) and why_not_ask(seat) is None,
-    }
+@seated
+@require_POST
+@once_only
+def here(request: Visit, seat: Seat) -> HttpResponse:
+    """ "I’m here", for whoever has strength for no more."""
+    be_here(request.user, seat, at=timezone.now())
+    return redirect(f"{reverse('circle', args=[seat.circle_id])}?here=1")
+
+
+def _around(viewer: Account, seat: Seat) -> dict[str, Any]:
+    return with_company(viewer, seat, at=timezone.now())

@@ -41,7 +41,7 @@ from openchair.people.models import (
     RecoveryCode,
     Session,
 )
-from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine
+from openchair.presence.models import Asked, Call, CheckIn, KeptPage, Lamp, Readiness, RingLine
 from openchair.repair.models import Passage, Report
 from openchair.sharing.models import Answer, Audience, Retelling, Share, Witness
 from openchair.testing.scenes import NOON, Scene
@@ -89,6 +89,8 @@ MODELS: dict[str, type[Model]] = {
     "company_calls": Call,
     "asked_for_company": Asked,
     "lamps": Lamp,
+    "how_you_were": CheckIn,
+    "page_of_your_own": KeptPage,
     "letters_to_the_listener": Report,
     "written_in_letters": Passage,
 }

@@ -47,7 +47,33 @@ def say(
 
     Raises Refusal when there are no words, too many, or this person may not speak here now.
     """
-    words = clean(words)
+    need = need or NEED_OF.get(kind, Need.READ)
+    share = _say(actor, seat, words=clean(words), at=at, kind=kind, need=need, audience=audience)
+    _remember_audience(seat, audience)
+    drafts.discard(actor, place_of(seat))
+    return share
+
+
+@transaction.atomic
+def say_in_a_word(actor: Account, seat: Seat, *, words: str, at: datetime) -> Share:
+    """One press says this to the table, and nothing more is asked of anybody.
+
+    What stands in the box, and who usually reads it, stay as they were. Raises Refusal.
+    """
+    kind, need = ShareKind.ORDINARY, Need.NOTHING
+    return _say(actor, seat, words=words, kind=kind, need=need, audience=Audience.CIRCLE, at=at)
+
+
+def _say(
+    actor: Account,
+    seat: Seat,
+    *,
+    words: str,
+    kind: ShareKind,
+    need: Need,
+    audience: Audience,
+    at: datetime,
+) -> Share:
     read_anew(actor, seat)
     if reason := policy.why_not_say(seat, words):
         raise Refusal(reason)
@@ -56,12 +82,10 @@ def say(
         author=actor,
         words=words,
         kind=kind,
-        need=need or NEED_OF.get(kind, Need.READ),
+        need=need,
         audience=audience,
         said_at=at,
     )
-    _remember_audience(seat, audience)
-    drafts.discard(actor, place_of(seat))
     letters.said(actor, seat, share, at=at)
     return share
 

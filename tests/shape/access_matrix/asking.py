@@ -74,6 +74,7 @@ FIELDS = {
     "words_stay": "30",
     "when": "day",
     "how": "together",
+    "capacity": "some",
     "number": "+32 555 1",
     "hours_from": "09:00",
     "hours_until": "21:00",

@@ -6,6 +6,7 @@ from tests.shape.access_matrix import (
     of_answers,
     of_company,
     of_distance,
+    of_how,
     of_keeping,
     of_naming,
     of_sitting,
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 
 OF_ROOMS = OF_THE_HOUSE | of_words.OF_WORDS | of_naming.OF_NAMING | of_keeping.OF_KEEPING
 OF_ROOMS |= of_sitting.OF_SITTING | of_answers.OF_ANSWERS | of_distance.OF_DISTANCE
-OF_ROOMS |= of_company.OF_COMPANY
+OF_ROOMS |= of_company.OF_COMPANY | of_how.OF_HOW
 REFUSED_IN_ROOMS = of_words.REFUSALS | of_naming.REFUSALS | of_keeping.REFUSALS
 REFUSED_IN_ROOMS |= of_sitting.NOT_SITTING | of_answers.REFUSALS | of_distance.NOT_AT_A_DISTANCE
-REFUSED_IN_ROOMS |= of_company.REFUSALS
+REFUSED_IN_ROOMS |= of_company.REFUSALS | of_how.REFUSALS
 
 
 def lay_the_rooms(world: "World") -> None:
     of_words.lay_passages(world)
     of_tables.lay_what_tables_ask(world)
     of_answers.lay_answers(world)
+    of_how.lay_how_people_are(world)

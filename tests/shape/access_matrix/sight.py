@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from tests.shape.access_matrix.of_company import SEES_COMPANY
 from tests.shape.access_matrix.of_distance import DISTANCES
+from tests.shape.access_matrix.of_how import SEES_HOW
 from tests.shape.access_matrix.of_sitting import BESIDE
 from tests.shape.access_matrix.of_tables import KEPT_CHAIR, OF_TABLES, OWN_OF_TABLES
 
@@ -127,6 +128,7 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     **OF_TABLES,
     **BESIDE,
     **SEES_COMPANY,
+    **SEES_HOW,
     **DISTANCES,
 }
 OWN = {
