@@ -52,7 +52,7 @@ def send_next(at: datetime) -> bool:
 def _send(letter: Letter, at: datetime) -> None:
     with InHand(letter, at) as hand:
         hand.letters = _take(letter, at)
-        hand.letters = [one for one in hand.letters if _still_wanted(one, at)]
+        hand.letters = [one for one in hand.letters if _still_wanted(one, at) and _leaves(one)]
         if hand.letters:
             _post(hand.letters, at)
 
@@ -130,6 +130,14 @@ def _still_wanted(letter: Letter, at: datetime) -> bool:
     if not wanted:
         _mark([letter], state=State.LET_GO)
     return wanted
+
+
+def _leaves(letter: Letter) -> bool:
+    """Some letters wait inside for whoever has no strength for them now."""
+    stays = sending.stays_inside(letter)
+    if stays:
+        _mark([letter], state=State.SENT)
+    return not stays
 
 
 def _post(letters: Sequence[Letter], at: datetime) -> None:

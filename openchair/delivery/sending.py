@@ -48,6 +48,7 @@ QUESTIONS: dict[Kind, Question] = {}
 _readers: list[Readers] = []
 _name_of_house: list[NameOfHouse] = []
 _strangers: list[StrangerOf] = []
+_inside: list[Question] = []
 
 
 def ask_before_sending(questions: Mapping[Kind, Question]) -> None:
@@ -70,6 +71,11 @@ def know_strangers(stranger_of: StrangerOf) -> None:
     _strangers[:] = [stranger_of]
 
 
+def leave_inside(question: Question) -> None:
+    """Where it says yes, the letter is not mailed: it is read inside, or not at all. Asked as the house."""
+    _inside[:] = [question]
+
+
 def speak_as(name_of_house: NameOfHouse) -> None:
     """The house's neutral name, asked anew for each mail."""
     _name_of_house[:] = [name_of_house]
@@ -85,6 +91,11 @@ def ready() -> None:
 def may_hear(letter: Letter) -> bool:
     with acting_for_the_house("asking before sending"):
         return QUESTIONS[Kind(letter.kind)](letter)
+
+
+def stays_inside(letter: Letter) -> bool:
+    with acting_for_the_house("asking before sending"):
+        return any(question(letter) for question in _inside)
 
 
 def hours_of(letter: Letter) -> Hours:

@@ -19,7 +19,7 @@ from openchair.circles.models import QuestionKind, SeatState, WhenAsked, WhileRe
 from openchair.delivery.models import Kind
 from openchair.house.models import Duty, EventKind
 from openchair.people.models import Theme
-from openchair.presence.models import How, When, WorryReply
+from openchair.presence.models import Capacity, How, When, WorryReply
 from openchair.repair.models import ReportState
 from openchair.sharing.models import (
     AnswerKind,
@@ -51,6 +51,7 @@ CHOICES: dict[tuple[str, str], type[Choices]] = {
     ("ask_me", "when"): When,
     ("ask_me", "how"): How,
     ("worried_about_you", "reply"): WorryReply,
+    ("how_you_were", "capacity"): Capacity,
     ("letters_to_the_listener", "state"): ReportState,
 }
 """By section and key."""

@@ -31,6 +31,8 @@ class Line:
 
     sentence: str
     href: str
+    asks: tuple[UUID, ...] = ()
+    """What it asks the reader about, where that can wait until they have strength for it (AS-16)."""
 
 
 def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:

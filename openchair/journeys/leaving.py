@@ -10,6 +10,7 @@ from openchair.circles import actions as circles
 from openchair.circles.models import Seat, SeatState
 from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
+from openchair.presence.telling import tell_no_more_at
 from openchair.sharing import actions as sharing
 from openchair.sharing.models import Answer, Share
 from openchair.sharing.namelessness import take_name_off
@@ -44,6 +45,7 @@ def leave(actor: Account, seat: Seat, *, words: WordsGo, at: datetime) -> Seat:
     if words == WordsGo.WITH_ME:
         _take_words(actor, seat, at)
     left = circles.leave(actor, seat, at=at)
+    tell_no_more_at(actor, seat.circle_id)
     if words == WordsGo.NAMELESS:
         take_name_off(actor, seat.circle_id)
     return left

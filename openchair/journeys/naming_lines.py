@@ -11,11 +11,13 @@ from openchair.kernel.text import within_a_sentence
 from openchair.people.models import Account
 from openchair.people.queries import names_of
 
+type Said = tuple[str, str, tuple[UUID, ...]]
+"""A sentence, the page it leads to, and what it asks about, if anything."""
+
 SETTLED = (NamingState.READY, NamingState.NOT_NOW)
 
 
-def naming_sentences(viewer: Account, about: list[UUID]) -> list[tuple[str, str]]:
-    """A sentence and the page it leads to."""
+def naming_sentences(viewer: Account, about: list[UUID]) -> list[Said]:
     if not about:
         return []
     namings = list(Naming.objects.for_viewer(viewer).filter(pk__in=about))
@@ -24,7 +26,7 @@ def naming_sentences(viewer: Account, about: list[UUID]) -> list[tuple[str, str]
     return [*_asked(viewer, asked), *map(_outcome, mine), *_turned_away(viewer, about)]
 
 
-def _asked(viewer: Account, namings: list[Naming]) -> list[tuple[str, str]]:
+def _asked(viewer: Account, namings: list[Naming]) -> list[Said]:
     """Until they have answered."""
     said = answers_of(viewer, namings)
     open_ones = [row for row in namings if row.pk not in said]
@@ -34,23 +36,24 @@ def _asked(viewer: Account, namings: list[Naming]) -> list[tuple[str, str]]:
         (
             sentence % {"name": names[row.by_id], "named": within_a_sentence(row.name)},
             reverse("naming", args=[row.pk]),
+            (row.pk,),
         )
         for row in open_ones
         if row.by_id in names
     ]
 
 
-def _outcome(row: Naming) -> tuple[str, str]:
+def _outcome(row: Naming) -> Said:
     """The same sentence for either outcome."""
     sentence = _("There is an answer about %(name)s.") % {"name": within_a_sentence(row.name)}
-    return sentence, reverse("naming", args=[row.pk])
+    return sentence, reverse("naming", args=[row.pk]), ()
 
 
-def _turned_away(viewer: Account, about: list[UUID]) -> list[tuple[str, str]]:
+def _turned_away(viewer: Account, about: list[UUID]) -> list[Said]:
     """For them alone (AS-04)."""
     rows = TurnedAway.objects.for_viewer(viewer).filter(pk__in=about)
     sentence = _(
         "Someone you keep away tried to take a seat. They did not get it, and were told nothing "
         "about you."
     )
-    return [(sentence, reverse("turned-away", args=[row.pk])) for row in rows]
+    return [(sentence, reverse("turned-away", args=[row.pk]), ()) for row in rows]

@@ -15,6 +15,7 @@ from openchair.people.models import Account
 from openchair.people.queries import language_of
 from openchair.people.telling import is_there_someone_to_tell
 from openchair.presence.queries import still_called
+from openchair.presence.told import has_nothing_left
 
 type Question = Callable[[Letter], bool]
 
@@ -38,10 +39,19 @@ def is_the_copy_there(letter: Letter) -> bool:
 
 
 def is_company_still_wanted(letter: Letter) -> bool:
-    """The call is open, and this person, who may see it still, has not answered."""
-    if letter.to is None or letter.about is None:
+    """The call is open, and this person, who may see it still, has not answered, and has something
+    left to answer with (AS-16)."""
+    if letter.to is None or letter.about is None or has_nothing_left(letter.to):
         return False
     return still_called(letter.to, letter.about) is not None
+
+
+def waits_for_strength(letter: Letter) -> bool:
+    """It only asks something of a person who said that they have nothing left: on Today it stands once
+    they change that. Answers to their own words, and what their account needs, go as ever."""
+    if letter.kind != Kind.SOMETHING or letter.to is None or not has_nothing_left(letter.to):
+        return False
+    return all(line.asks for line in lines_for(letter.to, [letter]))
 
 
 def no_longer(letter: Letter) -> bool:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("i/<str:token>/not-now/", views.not_now, name="not-now"),
     path("letter/<str:place>/in/", views.first_link, name="first-link"),
     path("tables/<uuid:circle_id>/", company.table, name="circle"),
+    path("tables/<uuid:circle_id>/here/", company.here, name="be-here"),
     path("tables/<uuid:circle_id>/leaving/", views.leave, name="leaving"),
     path("tables/<uuid:circle_id>/pause/", pausing.pause, name="pause"),
     path("listener/pauses/", pausing.pauses, name="pauses"),

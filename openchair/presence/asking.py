@@ -21,6 +21,7 @@ from openchair.presence.hours import (
     said_yes_to_nights,
 )
 from openchair.presence.models import Asked, Call, How, Readiness
+from openchair.presence.told import without_strength
 
 ONE_BY_ONE = timedelta(minutes=5)
 """How long one person has before the next one is asked; and after how long the truth is said."""
@@ -46,9 +47,11 @@ def ask(call: Call, *, at: datetime) -> None:
 
 def _willing(call: Call, at: datetime, *, wakes: bool) -> Iterable[Willing]:
     """Whoever was asked longest ago comes first; who never was, before them. Nobody is asked from whom
-    the asker keeps some distance at this table, or who keeps it from the asker (5.8)."""
-    asked = Asked.objects.filter(call=call.pk).values("account")
-    rows = Readiness.objects.filter(account__in=may_meet(call)).exclude(account__in=asked)
+    the asker keeps some distance at this table, or who keeps it from the asker (5.8); nor whoever
+    said that they have nothing left (AS-16)."""
+    asked, there = Asked.objects.filter(call=call.pk).values("account"), may_meet(call)
+    rows = Readiness.objects.filter(account__in=there - without_strength(there))
+    rows = rows.exclude(account__in=asked)
     hours = _hours(row.account_id for row in rows)
     for row in rows.order_by(F("last_asked_at").asc(nulls_first=True), "pk"):
         distant = is_distance_between(call.circle_id, call.by_id, row.account_id)

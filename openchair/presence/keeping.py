@@ -1,4 +1,5 @@
-"""What this room holds on a person, and how it is forgotten. spec/model.md 5.7: calls are not kept."""
+"""What this room holds on a person, and how it is forgotten. spec/model.md 5.7: calls are not kept, and how
+someone was for thirty days."""
 
 from typing import Any
 
@@ -9,6 +10,9 @@ from openchair.people.models import Account
 from openchair.presence.models import (
     Asked,
     Call,
+    CheckIn,
+    CheckInShown,
+    KeptPage,
     Lamp,
     Readiness,
     RingLine,
@@ -26,8 +30,11 @@ def export(actor: Account) -> dict[str, Any]:
     worries = Worry.objects.for_viewer(actor).order_by("worried_at")
     said = worries.filter(by=actor)
     answered, asked_to = worries.filter(of=actor), worries.filter(also=actor, told=True)
+    how = CheckIn.objects.for_viewer(actor).filter(account=actor).order_by("said_at")
+    pages = KeptPage.objects.for_viewer(actor).filter(account=actor)
     of_ready = ("when", "how", "wake_until", "last_asked_at", "named")
     of_asked = ("asked_at", "came_at", "left_at", "passed_at")
+    of_how = ("capacity", "said_at", "replaced_at")
     return {
         "ask_me": [_fields(row, *of_ready) for row in ready],
         "ring_me": [_fields(row, "number", "hours_from", "hours_until") for row in lines],
@@ -39,6 +46,8 @@ def export(actor: Account) -> dict[str, Any]:
             _fields(row, "worried_at", "reply", "replied_at") for row in answered
         ],
         "asked_to_look_in": [_fields(row, "replied_at") for row in asked_to.exclude(by=actor)],
+        "how_you_were": [_fields(row, *of_how) | {"words": row.line} for row in how],
+        "page_of_your_own": [_fields(row, "since") for row in pages],
     }
 
 
@@ -57,3 +66,6 @@ def forget(account: Account) -> None:
         RingShown.objects.filter(to=account).delete()
         RingLine.objects.filter(account=account).delete()
         Readiness.objects.filter(account=account).delete()
+        CheckInShown.objects.filter(to=account).delete()
+        CheckIn.objects.filter(account=account).delete()
+        KeptPage.objects.filter(account=account).delete()

@@ -11,6 +11,7 @@ from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account, Block, Person
 from openchair.presence.hours import may_be_asked
 from openchair.presence.models import Readiness
+from openchair.presence.told import with_nothing_left
 
 
 def named_at(mine: Seat, *, at: datetime) -> set[UUID]:
@@ -25,7 +26,8 @@ def named_at(mine: Seat, *, at: datetime) -> set[UUID]:
         whose = Person.objects.filter(account=OuterRef("account"))
         nights = {f: Subquery(whose.values(f)[:1]) for f in ("night_from", "night_until", "zone")}
         rows = Readiness.objects.filter(account__in=seats.values("account"), named=True)
-        rows = rows.exclude(account=viewer).filter(~Exists(far)).annotate(**nights)
+        rows = rows.exclude(account=viewer).exclude(account__in=with_nothing_left())
+        rows = rows.filter(~Exists(far)).annotate(**nights)
         return {
             row.account_id
             for row in rows

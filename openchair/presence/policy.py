@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from openchair.circles.models import Seat, SeatState
 from openchair.delivery.night import Hours
+from openchair.kernel.text import LINE_LIMIT, why_too_long
 from openchair.people.models import Account
 from openchair.presence.models import Asked, Call, Worry
 from openchair.sharing.models import Share
@@ -99,3 +100,7 @@ def why_not_reply(actor: Account, worry: Worry) -> str | None:
     if worry.reply:
         return _("You have answered this. You can say more at the table.")
     return None
+
+
+def why_not_say_how(line: str) -> str | None:
+    return why_too_long(line, LINE_LIMIT)

@@ -114,20 +114,34 @@ def still_called(viewer: Account, call_id: UUID) -> Call | None:
     return calls.filter(pk__in=mine.values("call")).first()
 
 
-def open_calls(viewer: Account) -> list[tuple[Call, str]]:
-    """For Today: each with its sentence; one's own, and those that one was asked in."""
+@dataclass(frozen=True)
+class OpenCall:
+    """For Today. `is_my_yes`: the reader asked, or is there; all others wait for an answer of theirs."""
+
+    call: Call
+    sentence: str
+    is_my_yes: bool
+
+
+def open_calls(viewer: Account) -> list[OpenCall]:
+    """One's own, and those that one was asked in and did not say "not now" to."""
     calls = list(Call.objects.for_viewer(viewer).filter(ended_at=None).order_by("asked_at"))
     if not calls:
         return []
-    mine = Asked.objects.for_viewer(viewer).filter(account=viewer.pk, passed_at__isnull=False)
-    passed = set(mine.values_list("call", flat=True))
+    rows = Asked.objects.for_viewer(viewer).filter(account=viewer.pk, call__in=calls)
+    mine = {row.call_id: row for row in rows}
     names = names_of(viewer, (one.by_id for one in calls))
-    mine_said = _("You asked for company.")
     return [
-        (one, mine_said if one.by_id == viewer.pk else _would_like(names.get(one.by_id, "")))
+        _open_call(viewer, one, mine.get(one.pk), names.get(one.by_id, ""))
         for one in calls
-        if one.pk not in passed
+        if one.pk not in mine or mine[one.pk].passed_at is None
     ]
+
+
+def _open_call(viewer: Account, call: Call, mine: Asked | None, name: str) -> OpenCall:
+    if call.by_id == viewer.pk:
+        return OpenCall(call, _("You asked for company."), is_my_yes=True)
+    return OpenCall(call, _would_like(name), is_my_yes=mine is not None and mine.is_here)
 
 
 def _would_like(name: str) -> str:

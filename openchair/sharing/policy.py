@@ -23,6 +23,11 @@ from openchair.sharing.what_is_open import open_under
 
 def why_not_say(seat: Seat | None, words: str) -> str | None:
     """For words and for answers: also under one's own words nobody answers who no longer sits there."""
+    return why_not_speak(seat) or why_not_words(words)
+
+
+def why_not_speak(seat: Seat | None) -> str | None:
+    """Whatever the words would be."""
     if seat is None or not seat.is_inside:
         return _("You are not at this table now. Your words are kept here for you.")
     if seat.state == SeatState.PAUSED:
@@ -31,7 +36,7 @@ def why_not_say(seat: Seat | None, words: str) -> str | None:
         )
     if seat.circle.is_closed:
         return _("This table has come to its end. You can read on, and keep what you wrote.")
-    return why_not_words(words)
+    return None
 
 
 def why_not_to(

@@ -9,14 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from openchair.circles.models import Seat
 from openchair.circles.queries import cards, has_open_chair, my_seats, open_doors
 from openchair.circles.visits import ending_soon
 from openchair.delivery.actions import mark_read
 from openchair.delivery.queries import does_not_arrive, inside
 from openchair.house.models import Duty
 from openchair.house.queries import duties_of
-from openchair.journeys.inside import lines_for
 from openchair.journeys.leaving import what_became_of_words
+from openchair.journeys.todays import todays
 from openchair.kernel import drafts
 from openchair.kernel.doors import open_to_all
 from openchair.kernel.text import within_a_sentence
@@ -25,7 +26,7 @@ from openchair.people.doors import signed_in
 from openchair.people.models import Account
 from openchair.people.queries import change_of_address, mending_of
 from openchair.people.visit import Visit
-from openchair.presence.queries import open_calls, where_one_may_ask
+from openchair.presence.queries import where_one_may_ask
 from openchair.web.help import lines_now
 
 
@@ -41,15 +42,14 @@ def front(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_safe
 def today(request: Visit) -> HttpResponse:
-    """A short page that ends: what someone did for the reader, one door for each table, the end."""
+    """A short page that ends, in the order of `journeys.todays`; a door for each table; the end."""
     viewer, now = request.user, timezone.now()
-    letters = inside(viewer)
-    page = _first_words(request, now) | {"lines": lines_for(viewer, letters)}
-    if letters:  # a page that is only read waits for no other writer
-        mark_read(viewer, *letters, at=now)
-    return render(
-        request, "web/today.html", page | _own_address(viewer, now) | _tables(viewer, now)
-    )
+    seats = my_seats(viewer)
+    parts = todays(viewer, inside(viewer), seats, at=now)
+    if parts.read:  # a page that is only read waits for no other writer
+        mark_read(viewer, *parts.read, at=now)
+    page = _first_words(request, now) | vars(parts) | _own_address(viewer, now)
+    return render(request, "web/today.html", page | _tables(viewer, seats, now))
 
 
 def _first_words(request: Visit, at: datetime) -> dict[str, Any]:
@@ -57,6 +57,7 @@ def _first_words(request: Visit, at: datetime) -> dict[str, Any]:
         "today": timezone.localdate(at),
         "greeting": greeting(timezone.localtime(at), within_a_sentence(request.person.name)),
         "left": what_became_of_words(request.GET.get("left", "")),
+        "not_today": "not-today" in request.GET,
     }
 
 
@@ -69,12 +70,10 @@ def _own_address(viewer: Account, at: datetime) -> dict[str, Any]:
     }
 
 
-def _tables(viewer: Account, at: datetime) -> dict[str, Any]:
-    seats = my_seats(viewer)
+def _tables(viewer: Account, seats: list[Seat], at: datetime) -> dict[str, Any]:
     chairs = has_open_chair(viewer, [seat.circle_id for seat in seats])
     duties = duties_of(viewer)
     return {
-        "calls": open_calls(viewer),
         "seats": seats,
         "chairs": chairs,
         "visits": ending_soon(seats, at),

@@ -57,6 +57,7 @@ HOUSE_REASONS: dict[str, set[str]] = {
     },
     "forgetting answered forms": {"kernel/once.py"},
     "forgetting company": {"presence/actions.py"},
+    "forgetting how someone was": {"presence/telling.py"},
     "forgetting copies": {"journeys/copying.py"},
     "forgetting old events": {"house/actions/events.py"},
     "forgetting old letters": {"delivery/keeping.py"},

@@ -222,6 +222,13 @@ DIFFERENCES = [
     Difference("Lin is not worried about Ama", _gone("worry Lin rain"), _only("Lin", "Ama")),
     Difference("Kim is not worried about Lin", _gone("worry Kim soup"), _only("Kim", "Lin", "Tom")),
     Difference("Tom was never to ask Mara", _gone("worry Tom soup"), _only("Tom", "Lin")),
+    Difference("Els did not say how she is", _gone("checkin Els"), TUESDAY - {"Noor"}),
+    Difference("Vera did not, who is paused", _gone("checkin Vera"), _only("Vera")),
+    Difference("Dev told nobody how he is", _gone("checkin Dev"), _only("Dev", "Ama")),
+    Difference("Tom did not say so, as Mara sees it", _gone("checkin Tom"), STAIRWELL - {"Mara"}),
+    Difference("Lin told no one, as Kim sees it", _gone("checkin Lin"), STAIRWELL - {"Kim"}),
+    Difference("Bert keeps no page of how he was", _gone("checkin Bert"), _only("Bert")),
+    Difference("Ines has something left", _gone("checkin Ines"), _only("Ines", "Yusuf")),
     Difference("a line comes to the host", _line_to_the_host, _only("Chiara")),
     Difference("a stranger's address belongs to Omar", _is_an_address, _only("Omar")),
 ]  # fmt: skip

@@ -28,6 +28,7 @@ class Readers:
         self.asleep: dict[Any, Hours] = {}
         self.language: dict[Any, str] = {}
         self.may_hear: Callable[[Letter], bool] = lambda letter: True
+        self.stays: Callable[[Letter], bool] = lambda letter: False
 
     def hours_of(self, account: Any) -> Hours:
         return self.asleep.get(account.pk, Hours())
@@ -38,18 +39,23 @@ class Readers:
     def may_still_hear(self, letter: Letter) -> bool:
         return self.may_hear(letter)
 
+    def stays_inside(self, letter: Letter) -> bool:
+        return self.stays(letter)
+
     def hand_over(self) -> None:
         sending.ask_before_sending(dict.fromkeys(Kind, self.may_still_hear))
         sending.know_readers(hours_of=self.hours_of, language_of=self.language_of)
         sending.speak_as(lambda: "Elm House")
+        sending.leave_inside(self.stays_inside)
 
 
 @pytest.fixture(autouse=True)
 def readers() -> Iterator[Readers]:
-    questions, readers, name = (
+    questions, readers, name, inside = (
         dict(sending.QUESTIONS),
         [*sending._readers],
         [*sending._name_of_house],
+        [*sending._inside],
     )
     told = Readers()
     told.hand_over()
@@ -57,6 +63,7 @@ def readers() -> Iterator[Readers]:
     sending.QUESTIONS.clear()
     sending.QUESTIONS.update(questions)
     sending._readers[:], sending._name_of_house[:] = readers, name
+    sending._inside[:] = inside
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from openchair.circles.models import Seat
 from openchair.people.models import Account
@@ -26,3 +27,8 @@ def say(actor: Account, seat: Seat, *, at: datetime, **said: Any) -> str:
 def _say_and_ask(actor: Account, seat: Seat, *, at: datetime, **said: Any) -> str:
     sharing.say(actor, seat, at=at, **said)
     return reverse("company", args=[presence.call(actor, seat, at=at).pk])
+
+
+def be_here(actor: Account, seat: Seat, *, at: datetime) -> None:
+    """One press says it in their name, as ordinary words that want nothing back. Raises Refusal."""
+    sharing.say_in_a_word(actor, seat, words=_("I’m here."), at=at)

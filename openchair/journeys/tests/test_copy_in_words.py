@@ -41,7 +41,16 @@ from openchair.people.models import (
     RecoveryCode,
     Session,
 )
-from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine, Worry
+from openchair.presence.models import (
+    Asked,
+    Call,
+    CheckIn,
+    KeptPage,
+    Lamp,
+    Readiness,
+    RingLine,
+    Worry,
+)
 from openchair.repair.models import Passage, Report
 from openchair.sharing.models import Answer, Audience, Retelling, Share, Witness
 from openchair.testing.scenes import NOON, Scene
@@ -92,6 +101,8 @@ MODELS: dict[str, type[Model]] = {
     "worried_about": Worry,
     "worried_about_you": Worry,
     "asked_to_look_in": Worry,
+    "how_you_were": CheckIn,
+    "page_of_your_own": KeptPage,
     "letters_to_the_listener": Report,
     "written_in_letters": Passage,
 }

@@ -175,6 +175,15 @@ KINDS = (
         gettext_lazy("The two of you; and whoever was asked to look in, after a yes."),
     ),
     Kind(
+        gettext_lazy("How you are"),
+        {
+            "how_you_were": gettext_lazy("A word, a line if you wrote one, when, and for whom."),
+            "page_of_your_own": gettext_lazy("That you keep a page of how you were."),
+        },
+        gettext_lazy("Thirty days. What you replace goes at once, unless you keep that page."),
+        gettext_lazy("You, and those you chose, while it stands. A page of your own: you alone."),
+    ),
+    Kind(
         gettext_lazy("Your letters to the independent listener"),
         {
             "letters_to_the_listener": gettext_lazy("That you wrote, when, and whom it is about."),

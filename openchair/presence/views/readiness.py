@@ -68,13 +68,14 @@ def ring_me(request: Visit) -> HttpResponse:
     if not form.is_valid():
         return _page(request, errors=first_errors(form))
     try:
-        actions.show_number(request.user, to=_chosen(request), **form.cleaned_data)
+        actions.show_number(request.user, to=chosen(request), **form.cleaned_data)
     except Refusal as refusal:
         return _page(request, errors={"number": refusal.sentence})
     return redirect(f"{reverse('ask-me')}?kept=1")
 
 
-def _chosen(request: Visit) -> list[UUID]:
+def chosen(request: Visit) -> list[UUID]:
+    """Whoever and whatever was ticked; what is no id is let go."""
     found = []
     for said in request.POST.getlist("to"):
         with suppress(ValueError):

@@ -12,7 +12,13 @@ from openchair.sharing.actions.answering import (
     witness,
 )
 from openchair.sharing.actions.changing import change
-from openchair.sharing.actions.saying import place_of, place_under, say, take_back
+from openchair.sharing.actions.saying import (
+    place_of,
+    place_under,
+    say,
+    say_in_a_word,
+    take_back,
+)
 
 __all__ = [
     "answer",
@@ -25,6 +31,7 @@ __all__ = [
     "reply_to_offer",
     "say",
     "say_as_own",
+    "say_in_a_word",
     "take_back",
     "take_back_answer",
     "take_back_witness",

@@ -53,7 +53,44 @@ def say(
     `readers`: accounts, where it is said to some by name. Raises Refusal when there are no words, too
     many, this person may not speak here now, or someone chosen does not sit there.
     """
-    words = clean(words)
+    share = _say(
+        actor,
+        seat,
+        words=clean(words),
+        kind=kind,
+        need=need or NEED_OF.get(kind, Need.READ),
+        audience=audience,
+        readers=readers,
+        warning=warning,
+        at=at,
+    )
+    remember_audience(seat, audience)
+    drafts.discard(actor, place_of(seat))
+    return share
+
+
+@transaction.atomic
+def say_in_a_word(actor: Account, seat: Seat, *, words: str, at: datetime) -> Share:
+    """One press says this to the table, and nothing more is asked of anybody.
+
+    What stands in the box, and who usually reads it, stay as they were. Raises Refusal.
+    """
+    kind, need = ShareKind.ORDINARY, Need.NOTHING
+    return _say(actor, seat, words=words, kind=kind, need=need, audience=Audience.CIRCLE, at=at)
+
+
+def _say(
+    actor: Account,
+    seat: Seat,
+    *,
+    words: str,
+    kind: ShareKind,
+    need: Need,
+    audience: Audience,
+    readers: Collection[UUID] = (),
+    warning: str = "",
+    at: datetime,
+) -> Share:
     read_anew(actor, seat)
     chosen = chosen_here(actor, seat, audience, readers)
     if reason := policy.why_not_say(seat, words) or policy.why_not_to(audience, chosen, readers):
@@ -63,15 +100,13 @@ def say(
         author=actor,
         words=words,
         kind=kind,
-        need=need or NEED_OF.get(kind, Need.READ),
+        need=need,
         audience=audience,
         warning=warning,
         said_at=at,
     )
     if chosen:
         choose(actor, share, {one.account_id: at for one in chosen})
-    remember_audience(seat, audience)
-    drafts.discard(actor, place_of(seat))
     letters.said(actor, seat, share, to=[one.account_id for one in chosen], at=at)
     return share
 

@@ -76,6 +76,7 @@ FIELDS = {
     "words_stay": "30",
     "when": "day",
     "how": "together",
+    "capacity": "some",
     "number": "+32 555 1",
     "named": "yes",
     "also": "",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from openchair.presence.models import Asked, Call, Lamp, Readiness, RingLine, RingShown, When
+from tests.shape.access_matrix import of_how
 
 if TYPE_CHECKING:
     from tests.shape.access_matrix.world import World
@@ -86,6 +87,8 @@ OF_ONESELF = {
     "presence_lamp": "by_id",
     "presence_call": "by_id",
     "presence_asked": "account_id",
+    "presence_checkin": "account_id",
+    "presence_keptpage": "account_id",
 }
 
 
@@ -132,6 +135,8 @@ def may_touch_company(
     """Whether this changes what it may. None: that is not said here."""
     if not table.startswith("presence_"):
         return None
+    if table == "presence_checkinshown":
+        return route in of_how.TELLS
     if table == "presence_ringshown":
         return route in {"ring-me", "ring-me-no-more"}  # of one's own line: its number
     if route in ASKS and table in ("presence_asked", "presence_readiness"):

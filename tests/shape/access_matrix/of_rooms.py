@@ -6,6 +6,7 @@ from tests.shape.access_matrix import (
     of_answers,
     of_company,
     of_distance,
+    of_how,
     of_keeping,
     of_naming,
     of_readers,
@@ -26,8 +27,8 @@ OF_ROOMS |= of_company.OF_COMPANY | of_readers.OF_READERS
 REFUSED_IN_ROOMS = of_words.REFUSALS | of_naming.REFUSALS | of_keeping.REFUSALS
 REFUSED_IN_ROOMS |= of_sitting.NOT_SITTING | of_answers.REFUSALS | of_distance.NOT_AT_A_DISTANCE
 REFUSED_IN_ROOMS |= of_company.REFUSALS | of_readers.REFUSALS
-OF_ROOMS |= of_worrying.OF_WORRIES
-REFUSED_IN_ROOMS |= of_worrying.REFUSALS
+OF_ROOMS |= of_worrying.OF_WORRIES | of_how.OF_HOW
+REFUSED_IN_ROOMS |= of_worrying.REFUSALS | of_how.REFUSALS
 
 
 def lay_the_rooms(world: "World") -> None:
@@ -36,3 +37,4 @@ def lay_the_rooms(world: "World") -> None:
     of_answers.lay_answers(world)
     of_readers.lay_readers(world)
     of_worries.lay_worries(world)
+    of_how.lay_how_people_are(world)

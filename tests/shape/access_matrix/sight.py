@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from tests.shape.access_matrix import said_by_name
 from tests.shape.access_matrix.of_company import SEES_COMPANY
 from tests.shape.access_matrix.of_distance import DISTANCES
+from tests.shape.access_matrix.of_how import SEES_HOW
 from tests.shape.access_matrix.of_sitting import BESIDE
 from tests.shape.access_matrix.of_tables import KEPT_CHAIR, OF_TABLES, OWN_OF_TABLES
 from tests.shape.access_matrix.of_worries import SEES_WORRIES
@@ -144,6 +145,7 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     **BESIDE,
     **SEES_COMPANY,
     "worry": SEES_WORRIES,
+    **SEES_HOW,
     **DISTANCES,
 }
 OWN = {

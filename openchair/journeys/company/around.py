@@ -1,0 +1,59 @@
+"""What the rooms of company add to a table's page."""
+
+from datetime import datetime
+from typing import Any
+
+from openchair.circles.distances import distant
+from openchair.circles.models import Seat
+from openchair.delivery.night import Hours
+from openchair.people.models import Account, Person
+from openchair.presence.actions import see_lamp
+from openchair.presence.hours import is_night_for
+from openchair.presence.named import named_at
+from openchair.presence.policy import why_not_ask
+from openchair.presence.queries import (
+    AtTheTable,
+    company_at,
+    leave_word_in_words,
+    said_yes_in_words,
+)
+from openchair.presence.told import told_at
+from openchair.sharing.policy import why_not_speak
+
+
+def with_company(viewer: Account, seat: Seat, person: Person, *, at: datetime) -> dict[str, Any]:
+    """Who asks or may be asked, who is worried, and how people are. Whoever has nothing left sees no
+    lamp: it waits for someone who can answer it."""
+    there = company_at(viewer, seat.circle_id)
+    word, others = told_at(viewer, seat)
+    low = word is not None and word.is_nothing_left
+    return {
+        "own_call": there.own_call,
+        "lamp": there.lamp and not low and see_lamp(viewer, seat, at=at),
+        "may_say": why_not_speak(seat) is None,
+        "low": low,
+        "told": [(row, row.account_id in distant(seat)) for row in others],
+        **_whom_to_ask(seat, person, at),
+        **_worry(seat, there),
+    }
+
+
+def _whom_to_ask(seat: Seat, person: Person, at: datetime) -> dict[str, Any]:
+    """Also named in the panel that may open while one writes."""
+    may_ask = bool(seat.around[1:]) and why_not_ask(seat) is None
+    nights = Hours(person.night_from, person.night_until, person.zone)
+    return {
+        "may_ask": may_ask,
+        "named": named_at(seat, at=at) if may_ask and person.crisis_panel else (),
+        "night": is_night_for(nights, at),
+        "said_yes_in_words": said_yes_in_words,
+        "leave_word_in_words": leave_word_in_words,
+    }
+
+
+def _worry(seat: Seat, there: AtTheTable) -> dict[str, Any]:
+    return {
+        "worry": there.worry,
+        "worry_by": there.worry_by,
+        "worry_is_distant": there.worry_by in distant(seat),
+    }

@@ -1,0 +1,46 @@
+"""Today, in its order (spec/model.md, Today): how the reader is, what people did for them, who waits for
+someone, what they said yes to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from openchair.circles.models import Seat
+from openchair.delivery.models import Letter
+from openchair.journeys.inside import Line, lines_for
+from openchair.people.models import Account
+from openchair.presence.queries import OpenCall, open_calls
+from openchair.presence.told import HowToday, how_today
+
+
+@dataclass(frozen=True)
+class Today:
+    """Each part only if there is something; none of them counts anything."""
+
+    how: HowToday
+    lines: list[Line]
+    waits: list[Line]
+    """Someone whose words or whose company wait, where the reader offered to come. A line each."""
+    said_yes: list[Line]
+    read: list[Letter]
+    """Of the letters that lie here: those whose lines stand on the page."""
+
+
+def todays(viewer: Account, letters: Iterable[Letter], seats: list[Seat], *, at: datetime) -> Today:
+    """Whoever said that they have nothing left is asked for nothing, and finds it here once they
+    change that (AS-16)."""
+    how, calls = how_today(viewer, seats, at=at), open_calls(viewer)
+    lines, read = lines_for(viewer, letters), list(letters)
+    waits = [_to_the_call(one) for one in calls if not one.is_my_yes]
+    if how.is_nothing_left:
+        held = {about for line in lines for about in line.asks}
+        lines = [line for line in lines if not line.asks]
+        read, waits = [letter for letter in read if letter.about not in held], []
+    said_yes = [_to_the_call(one) for one in calls if one.is_my_yes]
+    return Today(how=how, lines=lines, waits=waits, said_yes=said_yes, read=read)
+
+
+def _to_the_call(one: OpenCall) -> Line:
+    return Line(one.sentence, reverse("company", args=[one.call.pk]))
