@@ -36,7 +36,8 @@ def around_how_one_is(tom: Walker, kim: Walker) -> Iterator[tuple[str, Walker]]:
     yield "today-low", kim
     yield "circle-low", at_the_table(kim, STAIRWELL)
     yield "circle-low-here", kim.press("I’m here")
-    yield "circle-low-open", kim.unfold("Open today’s page")
+    # Opened anew: a browser forgets to end what changes colour while it is folded away.
+    yield "circle-low-open", at_the_table(kim, STAIRWELL).unfold("Open today’s page")
     kim.press("Take back these words", kim.said(kim.way.says("I’m here.")))
     yield "today-not-today", kim.press("Not today")
     kim.open("/mine/how/").press("Take it back")
