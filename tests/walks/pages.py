@@ -10,6 +10,7 @@ from django.urls.resolvers import RegexPattern
 from openchair.urls import urlpatterns
 from tests.walks.conftest import Come
 from tests.walks.house_pages import BEFORE_IT_IS_OPEN, BY_RALF, HOUSE_FORMS, a_lost_mailbox
+from tests.walks.how_pages import around_how_one_is
 from tests.walks.keeping_pages import BY_KEEPING, KEEPING_FORMS
 from tests.walks.letter_pages import around_a_letter, letter_of, with_one_key
 from tests.walks.links import links_in
@@ -47,7 +48,7 @@ BEHIND_A_LETTER = {
 """One comes there by a letter, by a device, after ten minutes or after two days: see test_coming_in."""
 TYPED = (
     "An old page.", "And then I was out.", "Are you there?", "I moved here in March.", "Come and see us.",
-    "He came in again.")  # fmt: skip
+    "Slept in pieces.", "He came in again.")  # fmt: skip
 WITHOUT_A_PAGE = GOES_AWAY | ONLY_LEADS_ON | ANSWERS_A_FORM | HOUSE_FORMS | BEFORE_IT_IS_OPEN
 WITHOUT_A_PAGE |= BEHIND_A_LETTER | OF_WORDS | NAMING_FORMS | KEEPING_FORMS | SITTING_FORMS
 
@@ -119,6 +120,7 @@ def by_doing_something(come: Come, way: Way) -> Iterator[Page]:
     yield from at_the_door(come(way), come(way, "Chiara"))
     yield from around_a_naming(come(way, "Lin"), come(way, "Dev"))
     yield from around_company(come(way, "Tom"), come(way, "Kim"))
+    yield from around_how_one_is(come(way, "Tom"), come(way, "Kim"))
     letter = letter_of(come(way, "Ama"))
     yield from around_a_letter(come(way), letter)
     omar = come(way, "Omar").open(f"{letter}arriving/")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.walks.company_pages import COMPANY_FORMS, around_company
+from tests.walks.how_pages import HOW_FORMS
 from tests.walks.tables import at_the_tuesday_table
 from tests.walks.walker import Walker
 
@@ -26,7 +27,7 @@ def nobody_written_down(walker: Walker) -> None:
 SITTING_FORMS = {
     "keep-distance", "never-with", "no-more-distance", "take-off-never", "undo-pause", "visit",
     "walk-beside", "walk-no-more",
-} | COMPANY_FORMS  # fmt: skip
+} | COMPANY_FORMS | HOW_FORMS  # fmt: skip
 BY_SITTING: dict[str, dict[str, Callable[[Walker], object]]] = {
     "Sam": {"come-back-in": a_door_left_open},
     "Noor": {"circle-visiting": at_the_tuesday_table, "never-with-422": nobody_written_down},

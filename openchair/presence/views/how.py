@@ -43,7 +43,7 @@ def _page(request: Visit, *, errors: dict[str, str]) -> HttpResponse:
         "earlier": told.earlier_words(viewer),
         "errors": errors,
         "said": request.POST,
-        "kept": "kept" in request.GET,
+        "kept": "kept" in request.GET and not errors,
     }
     return render(request, "presence/how.html", page, status=422 if errors else 200)
 
