@@ -142,8 +142,8 @@ def test_who_is_kept_apart_from_either_may_not_look_in() -> None:
             assert worrying.may_look_in(row) is None
 
 
-def keeps_distance(scene: Scene, by: str, of: str) -> None:
-    table, at = scene.tables["Tuesday"].pk, NOON
+def keeps_distance(scene: Scene, by: str, of: str, where: str = "Tuesday") -> None:
+    table, at = scene.tables[where].pk, NOON
     with acting_for_the_house("tests"):
         Distance.objects.create(circle_id=table, by=scene.people[by], of=scene.people[of], since=at)
 
@@ -157,6 +157,19 @@ def test_who_is_named_sits_there_awake_and_near() -> None:
             actions.say_when(account, when=When.BOTH, how=How.TOGETHER, named=True)
         actions.say_when(scene.people["Lin"], when=When.BOTH, how=How.TOGETHER)
         assert named_at(mine, at=NOON) == {scene.people[name].pk for name in ("Els", "Dev")}
-        keeps_distance(scene, "Els", "Ama")
-        people.block(scene.people["Dev"], scene.people["Ama"], at=NOON)
+        keeps_distance(scene, "Chiara", "Els")
+        keeps_distance(scene, "Els", "Chiara")
+        keeps_distance(scene, "Ama", "Els", "Stairwell")
+        assert scene.people["Els"].pk in named_at(mine, at=NOON)
+        keeps_distance(scene, "Ama", "Els")
+        keeps_distance(scene, "Dev", "Ama")
         assert named_at(mine, at=NOON) == set()
+
+
+@pytest.mark.django_db
+def test_nobody_is_named_to_whom_they_are_apart_from() -> None:
+    for pair in (("Els", "Ama"), ("Ama", "Els")):
+        with a_scene() as scene:
+            actions.say_when(scene.people["Els"], when=When.DAY, how=How.TOGETHER, named=True)
+            people.block(scene.people[pair[0]], scene.people[pair[1]], at=NOON)
+            assert named_at(scene.seat("Ama", "Tuesday"), at=NOON) == set()
