@@ -86,16 +86,16 @@ def reply(actor: Account, row: Worry, said: WorryReply, *, at: datetime) -> None
 def may_look_in(row: Worry) -> UUID | None:
     """Whoever was named, while they sit there, neither rest, are paused nor visit, and nothing stands
     between them and either of the two (5.8). Nobody is told that somebody was named in vain."""
-    if row.also_id is None:
-        return None
+    two = (row.by_id, row.of_id)
     with acting_for_the_house("asking someone to look in"):
         here = Q(circle=row.circle_id, state__in=(SeatState.ARRIVING, SeatState.SEATED))
-        two = (row.by_id, row.of_id)
         for one in two:
             here &= Block.apart("account", Account(pk=one))
-        there = Seat.objects.filter(here, account=row.also_id).exists()
-    far = any(is_distance_between(row.circle_id, row.also_id, one) for one in two)
-    return row.also_id if there and not far else None
+        there = Seat.objects.filter(here, account=row.also_id).first()
+    if there is None:
+        return None
+    far = any(is_distance_between(row.circle_id, there.account_id, one) for one in two)
+    return None if far else there.account_id
 
 
 @transaction.atomic

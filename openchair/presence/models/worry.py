@@ -52,8 +52,6 @@ class Worry(GuardedModel):
     def visible_to(cls, viewer: Viewer) -> Q:
         """Who is worried; the writer; after a yes whoever is asked to look in. While the words stand and
         the first two sit there; never across a block."""
-        if viewer.pk is None:
-            return Q(pk__in=())
         standing = Share.objects.filter(taken_back_at__isnull=True, nameless=False)
         mine = Q(by=viewer.pk, share__in=standing.filter(Share.visible_to(viewer)).values("pk"))
         to_me = Q(of=viewer.pk) | Q(also=viewer.pk, told=True)

@@ -1,7 +1,6 @@
 """Each refusal says why, and what can be done."""
 
 from datetime import UTC, datetime, time
-from typing import Any
 
 import pytest
 
@@ -9,8 +8,7 @@ from openchair.circles.models import Circle, CircleState, Seat, SeatState
 from openchair.delivery.night import Hours
 from openchair.people.models import Account
 from openchair.presence import policy
-from openchair.presence.models import Asked, Call, Worry
-from openchair.sharing.models import Share
+from openchair.presence.models import Asked, Call
 
 AT = datetime(2026, 3, 4, 12, tzinfo=UTC)
 ENDED = "This has ended. Nothing more is needed of you."
@@ -63,40 +61,3 @@ def test_numbers_that_can_be_dialled(number: str) -> None:
 @pytest.mark.parametrize("number", ["", "call me", "javascript:1", "+", "123;ext=4", "1" * 40])
 def test_words_are_no_number(number: str) -> None:
     assert policy.why_not_ring(number) is not None
-
-
-def shared(author: Account | None, **more: Any) -> Share:
-    return Share(author=author, **more)
-
-
-def test_whoever_reads_words_may_be_worried_about_their_writer() -> None:
-    joe, sam = Account(), Account()
-    sits, away = Seat(state=SeatState.RESTING), Seat(state=SeatState.LEFT)
-    why = policy.why_not_worry
-    assert why(joe, shared(sam), sits, sits) is None
-    assert why(joe, shared(sam), None, sits) is None
-    for share, mine, theirs, said in (
-        (shared(joe), sits, sits, "These are your own words."),
-        (shared(sam, taken_back_at=AT), sits, sits, "These words were taken back"),
-        (shared(sam), Seat(state=SeatState.PAUSED), sits, "Your place here is paused"),
-        (shared(sam), sits, away, "Whoever said this does not sit here now"),
-        (shared(sam), sits, None, "Whoever said this does not sit here now"),
-        (shared(sam, nameless=True), sits, sits, "Whoever said this does not sit here now"),
-    ):
-        assert (why(joe, share, mine, theirs) or "").startswith(said)
-
-
-def test_what_was_answered_and_taken_back_is_not_said_again() -> None:
-    answered, taken_back = {"reply": "no"}, {"taken_back_at": AT}
-    for before in (None, Worry(), Worry(**answered), Worry(**taken_back)):
-        assert policy.why_not_worry_again(before) is None
-    assert policy.why_not_worry_again(Worry(**answered, **taken_back)) is not None
-
-
-def test_the_writer_answers_once() -> None:
-    sam, row = Account(), Worry()
-    row.of = sam
-    assert policy.why_not_reply(sam, row) is None
-    assert "Only the one whose words these are" in (policy.why_not_reply(Account(), row) or "")
-    row.reply = "no"
-    assert "You have answered this." in (policy.why_not_reply(sam, row) or "")

@@ -35,7 +35,7 @@ def worried(request: Visit, share_id: UUID) -> HttpResponse:
 
 def _page(request: Visit, share: Share) -> dict[str, Any]:
     viewer = request.user
-    table = get_object_or_404(Circle.objects.for_viewer(viewer), pk=share.circle_id)
+    table = Circle.objects.for_viewer(viewer).filter(pk=share.circle_id).first()
     page = {"circle": table, "share": share, "mine": worries.mine_under(viewer, share)} | numbers()
     if page["mine"]:
         return page
