@@ -1,6 +1,6 @@
 """Who should know of words and answers. Delivery decides when, and by which channel."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -21,9 +21,11 @@ def said(actor: Account, seat: Seat, share: Share, *, to: Collection[UUID], at: 
         letters.write(Account(pk=other), Kind.SOMETHING, about=share.pk, at=at)
 
 
-def widened(answers: Iterable[Answer], *, at: datetime) -> None:
+def widened(actor: Account, share: Share, *, at: datetime) -> None:
     """Whoever answered while fewer could read it is asked whether that may go along; one letter each."""
-    first = {row.author_id: row.pk for row in answers}
+    rows = Answer.objects.for_viewer(actor).filter(share=share.pk).exclude(author=actor)
+    standing = rows.filter(taken_back_at__isnull=True, put_away_at__isnull=True)
+    first = {row.author_id: row.pk for row in standing}
     for author, about in first.items():
         letters.write(Account(pk=author), Kind.SOMETHING, about=about, at=at)
 

@@ -32,8 +32,9 @@ from openchair.sharing.namelessness import (
     named,
     someone_who_sat_here,
 )
-from openchair.sharing.readers import readers_of, waits_behind
+from openchair.sharing.readers import readers_of
 from openchair.sharing.what_is_open import open_under
+from openchair.sharing.widening import waits_behind
 
 
 @dataclass(frozen=True)

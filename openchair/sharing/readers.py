@@ -1,4 +1,4 @@
-"""Who may read what was not said to the whole table, and what happens when that changes (I-3, I-4)."""
+"""Who may read what was not said to the whole table (I-3)."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from openchair.circles.models import INSIDE, Seat
 from openchair.people.models import Account
-from openchair.sharing.models import Answer, Audience, Reader, Share
+from openchair.sharing.models import Audience, Reader, Share
 
 
 def may_be_chosen(actor: Account, seat: Seat) -> list[Seat]:
@@ -49,42 +49,6 @@ def readers_of(viewer: Account, shares: Iterable[Share]) -> dict[UUID, list[Read
     return rows
 
 
-def let_read(
-    actor: Account,
-    share: Share,
-    seats: Collection[Seat],
-    audience: Audience,
-    *,
-    at: datetime,
-) -> list[UUID]:
-    """From now on these may read it. `seats`: of those chosen by name. Answers with whom of them it is
-    new to. The row of the share is the caller's to save.
-
-    To the whole table, `Reader` goes on saying who could read what was answered before.
-    """
-    was, newly = Audience(share.audience), list[UUID]()
-    if audience != Audience.CIRCLE:
-        could = _since_when(actor, share, seats, was)
-        newly = [one.account_id for one in seats if one.account_id not in could]
-        choose(actor, share, {one.account_id: could.get(one.account_id, at) for one in seats})
-    if newly or audience == Audience.CIRCLE != was:
-        share.widened_at = at
-    share.audience = audience
-    return newly
-
-
-def _since_when(
-    actor: Account, share: Share, seats: Iterable[Seat], was: Audience
-) -> dict[UUID, datetime]:
-    rows = Reader.objects.for_viewer(actor).filter(share=share.pk)
-    could = {row.account_id: row.since for row in rows}
-    if was != Audience.CIRCLE:
-        return could
-    since = share.widened_at or share.said_at
-    sat = {one.account_id: since for one in seats if one.arrived_at <= since}
-    return sat | could
-
-
 def choose(actor: Account, share: Share, chosen: Mapping[UUID, datetime]) -> None:
     """These by name, and nobody else. By account, since when they may read it."""
     rows = Reader.objects.for_viewer(actor).filter(share=share.pk)
@@ -93,14 +57,3 @@ def choose(actor: Account, share: Share, chosen: Mapping[UUID, datetime]) -> Non
     for account, since in chosen.items():
         if account not in there:
             Reader.objects.for_viewer(actor).create(share=share, account_id=account, since=since)
-
-
-def waits_behind(row: Answer, share: Share, readers: Iterable[Reader]) -> bool:
-    """Whether some of those who read the words now do not read this answer under them (I-4)."""
-    if share.widened_at is None or row.said_at >= share.widened_at:
-        return False
-    if row.carried_at is not None and row.carried_at >= share.widened_at:
-        return False
-    others = [one for one in readers if one.account_id != row.author_id]
-    to_all = share.audience == Audience.CIRCLE
-    return to_all or any(one.since > row.said_at for one in others)

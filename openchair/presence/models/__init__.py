@@ -10,16 +10,8 @@ from openchair.presence.models.company import (
     RingShown,
     When,
 )
-from openchair.presence.models.how import (
-    Capacity,
-    CheckIn,
-    CheckInShown,
-    KeptPage,
-)
-from openchair.presence.models.worry import (
-    Worry,
-    WorryReply,
-)
+from openchair.presence.models.how import Capacity, CheckIn, CheckInShown, KeptPage
+from openchair.presence.models.worry import Worry, WorryReply
 
 __all__ = [
     "Asked",

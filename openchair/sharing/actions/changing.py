@@ -9,9 +9,10 @@ from openchair.kernel.refusal import Refusal
 from openchair.kernel.text import clean
 from openchair.people.models import Account
 from openchair.sharing import letters, policy
-from openchair.sharing.models import Answer, Audience, Need, Share
-from openchair.sharing.readers import chosen_here, let_read
+from openchair.sharing.models import Audience, Need, Share
+from openchair.sharing.readers import chosen_here
 from openchair.sharing.retellings import forget_retellings
+from openchair.sharing.widening import let_read
 
 
 @transaction.atomic
@@ -32,24 +33,17 @@ def change(
     Answers of others never go along to more people without their yes (I-4). Raises Refusal as `say`
     does, and where the words are not the actor's or were taken back.
     """
-    words = clean(words)
-    chosen = chosen_here(actor, seat, audience, readers)
+    words, chosen = clean(words), chosen_here(actor, seat, audience, readers)
     reasons = policy.why_not_change(actor, share), policy.why_not_say(seat, words)
     if reason := next(filter(None, reasons), policy.why_not_to(audience, chosen, readers)):
         raise Refusal(reason)
     if words != share.words:
         share.words, share.softened_at = words, at
         forget_retellings(actor, share=share.pk)
-    share.warning, share.need = warning, need
-    was = share.widened_at
+    share.warning, share.need, was = warning, need, share.widened_at
     newly = let_read(actor, share, chosen, audience, at=at)
     share.save()
     if share.widened_at != was:
         letters.said(actor, seat, share, to=newly, at=at)
-        _ask_who_answered(actor, share, at)
+        letters.widened(actor, share, at=at)
     return share
-
-
-def _ask_who_answered(actor: Account, share: Share, at: datetime) -> None:
-    rows = Answer.objects.for_viewer(actor).filter(share=share.pk).exclude(author=actor)
-    letters.widened(rows.filter(taken_back_at__isnull=True, put_away_at__isnull=True), at=at)

@@ -1,10 +1,6 @@
 """What was said, by whom, to whom, and what stands under it."""
 
-from openchair.sharing.models.answers import (
-    Answer,
-    Offer,
-    OfferReply,
-)
+from openchair.sharing.models.answers import Answer, Offer, OfferReply
 from openchair.sharing.models.choices import (
     DISTRESS,
     LIGHT,
@@ -16,15 +12,8 @@ from openchair.sharing.models.choices import (
     ShareKind,
     ShortAnswer,
 )
-from openchair.sharing.models.retellings import (
-    Retelling,
-    RetellingState,
-)
-from openchair.sharing.models.words import (
-    Reader,
-    Share,
-    Witness,
-)
+from openchair.sharing.models.retellings import Retelling, RetellingState
+from openchair.sharing.models.words import Reader, Share, Witness
 
 __all__ = [
     "DISTRESS",

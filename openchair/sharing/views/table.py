@@ -1,6 +1,5 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from operator import itemgetter
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -29,7 +28,7 @@ from openchair.people.visit import Visit
 from openchair.sharing import actions, queries
 from openchair.sharing.forms import SayForm
 from openchair.sharing.models import NEEDS_FIRST, OPENINGS, Audience, Need, Share, ShareKind
-from openchair.sharing.readers import chosen_last, may_be_chosen
+from openchair.sharing.reach import usual_reach
 
 TO_CHOOSE: dict[str, Any] = {
     "kinds": OPENINGS,
@@ -97,32 +96,8 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
     start = queries.day_starts(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=1), zone)
     page = _told(request, seat, start, now + timedelta(days=1)) | _of_all(request, seat)
     place = actions.place_of(seat)
-    return (
-        page
-        | who_may_read(request, seat, page["table"].names)
-        | {
-            "place": place,
-            "draft": page["drafts"].get(place, ""),
-            **TO_CHOOSE,
-        }
-    )
-
-
-def who_may_read(request: Visit, seat: Seat, names: Mapping[UUID, str]) -> dict[str, Any]:
-    """As was used last; where everyone chosen last has gone, nobody but the writer."""
-    usual, last = seat.usual_audience or Audience.CIRCLE, set[UUID]()
-    can_be = [one.account_id for one in may_be_chosen(request.user, seat)]
-    people = sorted(((key, names[key]) for key in can_be if key in names), key=itemgetter(1))
-    if usual == Audience.CHOSEN:
-        last = chosen_last(request.user, seat) & dict(people).keys()
-        usual = usual if last else Audience.ONLY_ME
-    chosen_in_words = names_in_words([name for account, name in people if account in last])
-    return {
-        "audience": usual,
-        "people": people,
-        "chosen_last": last,
-        "chosen_in_words": chosen_in_words,
-    }
+    page |= vars(usual_reach(request.user, seat, page["table"].names))
+    return page | {"place": place, "draft": page["drafts"].get(place, ""), **TO_CHOOSE}
 
 
 def _of_all(request: Visit, seat: Seat) -> dict[str, Any]:
