@@ -42,15 +42,13 @@ def _since_when(
     if was != Audience.CIRCLE:
         return could
     since = share.widened_at or share.said_at
-    sat = {one.account_id: since for one in seats if one.arrived_at <= since}
-    return sat | could
+    return {one.account_id: since for one in seats if one.arrived_at <= since} | could
 
 
 def waits_behind(row: Answer, share: Share, readers: Iterable[Reader]) -> bool:
     """Whether some of those who read the words now do not read this answer under them (I-4)."""
-    if share.widened_at is None or row.said_at >= share.widened_at:
-        return False
-    if row.carried_at is not None and row.carried_at >= share.widened_at:
+    last = max(row.said_at, row.carried_at or row.said_at)
+    if share.widened_at is None or last >= share.widened_at:
         return False
     others = [one for one in readers if one.account_id != row.author_id]
     to_all = share.audience == Audience.CIRCLE
