@@ -36,7 +36,7 @@ def to_the_worry(walker: Walker) -> Walker:
 
 def around_a_worry(tom: Walker, kim: Walker, table: str) -> Iterator[tuple[str, Walker]]:
     """At the stairwell: Tom is not okay, Kim is worried, and would ask Lin. The words go at the end."""
-    words = "The stairs again."
+    words = "He came in again."  # one of `pages.TYPED`
     tom.page.goto(table)
     not_okay(tom, words)
     kim.page.goto(table)

@@ -226,6 +226,8 @@ def test_under_distress_it_stands_plainly_and_elsewhere_behind_more(
     other = text[text.index(f'id="said-{words}"') :].split("</article>")[0]
     assert other.index(">More<") < other.index(f"/words/{words}/worried/")
     assert f'href="{form(night)}"' not in table(scene, SAM)
+    rain = scene.words["rain"].pk  # she only needed to say it
+    assert f"/words/{rain}/worried/" not in text
 
 
 def test_why_not(scene: Scene, night: Share) -> None:
