@@ -23,7 +23,7 @@ from openchair.people.actions import (
 )
 from openchair.people.session_store import SessionStore
 from openchair.presence import actions as company
-from openchair.presence import telling, worrying
+from openchair.presence import telling, unanswered, worrying
 from openchair.repair import keeping as repair
 from openchair.repair.actions import ask_again
 from openchair.sharing.erasing import keep_unanswered
@@ -66,6 +66,8 @@ APPOINTMENTS = {
     "forget old letters to the host": Appointment(DAY, forget_old_letters),
     "forget the marks of answered forms": Appointment(DAY, once.forget_old),
     "ask one more where nobody came": Appointment(MINUTE, company.go_on),
+    "ask someone to answer words that wait": Appointment(MINUTE, unanswered.go_on),
+    "forget which words waited": Appointment(TEN_MINUTES, unanswered.forget_answered),
     "forget how people were thirty days ago": Appointment(TEN_MINUTES, telling.fade),
     "forget company a day after it ended": Appointment(TEN_MINUTES, company.forget_old),
     "forget a worry with the words it was about": Appointment(TEN_MINUTES, worrying.forget_old),

@@ -41,6 +41,8 @@ HEADINGS: dict[str, Promise] = {
     "worried_about": gettext_lazy("When you were worried about someone"),
     "worried_about_you": gettext_lazy("When someone was worried about you"),
     "asked_to_look_in": gettext_lazy("When you were asked to look in on someone"),
+    "words_that_waited": gettext_lazy("When words of yours waited for an answer"),
+    "asked_to_answer": gettext_lazy("When you were asked to answer someone"),
     "how_you_were": gettext_lazy("How you said you are"),
     "page_of_your_own": gettext_lazy("A page of how you were"),
     "letters_to_the_listener": gettext_lazy("Your letters to the independent listener"),

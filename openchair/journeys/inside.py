@@ -15,6 +15,7 @@ from openchair.journeys.house_lines import house_sentences
 from openchair.journeys.naming_lines import naming_sentences
 from openchair.journeys.pause_lines import pause_sentences
 from openchair.journeys.table_lines import table_sentences
+from openchair.journeys.waiting_lines import waiting_sentences
 from openchair.journeys.words_lines import words_sentences
 from openchair.journeys.worry_lines import worry_sentences
 from openchair.kernel.text import within_a_sentence
@@ -49,6 +50,7 @@ def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
     lines += [Line(*said) for said in beside_sentences(viewer, about)]
     lines += [Line(*said) for said in pause_sentences(viewer, about)]
     lines += [Line(*said) for said in worry_sentences(viewer, about)]
+    lines += [Line(*said) for said in waiting_sentences(viewer, about)]
     return list(dict.fromkeys(lines))
 
 

@@ -16,6 +16,7 @@ from openchair.people.queries import language_of
 from openchair.people.telling import is_there_someone_to_tell
 from openchair.presence.queries import still_called
 from openchair.presence.told import has_nothing_left
+from openchair.presence.waits import is_still_asked
 
 type Question = Callable[[Letter], bool]
 
@@ -39,11 +40,12 @@ def is_the_copy_there(letter: Letter) -> bool:
 
 
 def is_company_still_wanted(letter: Letter) -> bool:
-    """The call is open, and this person, who may see it still, has not answered, and has something
+    """The call is open, or words wait, and this person, who may see it still, has not answered, and has something
     left to answer with (AS-16)."""
     if letter.to is None or letter.about is None or has_nothing_left(letter.to):
         return False
-    return still_called(letter.to, letter.about) is not None
+    called = still_called(letter.to, letter.about) is not None
+    return called or is_still_asked(letter.to, letter.about)
 
 
 def waits_for_strength(letter: Letter) -> bool:

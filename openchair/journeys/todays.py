@@ -11,8 +11,10 @@ from openchair.circles.models import Seat
 from openchair.delivery.models import Letter
 from openchair.journeys.inside import Line, lines_for
 from openchair.people.models import Account
+from openchair.presence.models import AskedToAnswer
 from openchair.presence.queries import OpenCall, open_calls
 from openchair.presence.told import HowToday, how_today
+from openchair.presence.waits import asked_to_answer, waiting_sentence
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,14 @@ def todays(viewer: Account, letters: Iterable[Letter], seats: list[Seat], *, at:
         held = {about for line in lines for about in line.asks}
         lines = [line for line in lines if not line.asks]
         read, waits = [letter for letter in read if letter.about not in held], []
+    waits += [_to_the_words(row) for row in asked_to_answer(viewer) if not how.is_nothing_left]
+    lines = [line for line in lines if line.href not in {one.href for one in waits}]
     said_yes = [_to_the_call(one) for one in calls if one.is_my_yes]
     return Today(how=how, lines=lines, waits=waits, said_yes=said_yes, read=read)
+
+
+def _to_the_words(row: AskedToAnswer) -> Line:
+    return Line(waiting_sentence(), reverse("waiting", args=[row.pk]))
 
 
 def _to_the_call(one: OpenCall) -> Line:

@@ -3,5 +3,6 @@
 Its words: readiness ("ask me when someone needs company"), wake me, ring me (a telephone number shown to
 chosen people), call (asking for company), asked (who was asked, and whether they came), lamp, worry
 ("I'm worried about you", and what the writer answered), also (whom they would ask to look in), check-in
-(how someone said they are, for whom they chose), kept page (of one's own).
+(how someone said they are, for whom they chose), kept page (of one's own), waiting
+(words that nobody answered yet), asked to answer.
 """

@@ -1,7 +1,7 @@
 """Who is asked: those who said so for this hour, at this table, in turn. Done as the house, because
 who said what is told to nobody; the asker reads the names of those who were asked, and no others."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -49,7 +49,15 @@ def _willing(call: Call, at: datetime, *, wakes: bool) -> Iterable[Willing]:
     """Whoever was asked longest ago comes first; who never was, before them. Nobody is asked from whom
     the asker keeps some distance at this table, or who keeps it from the asker (5.8); nor whoever
     said that they have nothing left (AS-16)."""
-    asked, there = Asked.objects.filter(call=call.pk).values("account"), may_meet(call)
+    asked = set(Asked.objects.filter(call=call.pk).values_list("account", flat=True))
+    return willing_at(call, asked, at, wakes=wakes)
+
+
+def willing_at(
+    call: Call, asked: Collection[UUID], at: datetime, *, wakes: bool = False
+) -> Iterator[Willing]:
+    """`asked`: who was already. `wakes`: also whoever said that they may be woken tonight."""
+    there = may_meet(call)
     rows = Readiness.objects.filter(account__in=there - without_strength(there))
     rows = rows.exclude(account__in=asked)
     hours = _hours(row.account_id for row in rows)

@@ -1,10 +1,12 @@
 """Whose hours allow that they are asked now: day and night as each person set them."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from openchair.delivery.night import Hours, is_night, next_waking
 from openchair.presence.models import Readiness, RingLine, When
+
+TEN_MINUTES, FOUR_DAYS = timedelta(minutes=10), timedelta(days=4)
 
 
 def is_night_for(hours: Hours, at: datetime) -> bool:
@@ -26,6 +28,15 @@ def may_be_asked(row: Readiness, hours: Hours, at: datetime) -> bool:
 def may_be_woken(row: Readiness, hours: Hours, at: datetime) -> bool:
     """Where the asker presses "Wake someone", and not before (AS-37)."""
     return is_night_for(hours, at) and said_yes_to_nights(row, at)
+
+
+def waking_after(hours: Hours, start: datetime, waking: timedelta) -> datetime:
+    """When so much time has gone by outside this person's nights, to ten minutes; within four days."""
+    at = start
+    while waking > timedelta(0) and at < start + FOUR_DAYS:
+        at += TEN_MINUTES
+        waking -= timedelta(0) if is_night_for(hours, at) else TEN_MINUTES
+    return at
 
 
 def end_of_the_night(hours: Hours, at: datetime) -> datetime:

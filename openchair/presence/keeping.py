@@ -9,6 +9,7 @@ from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
 from openchair.presence.models import (
     Asked,
+    AskedToAnswer,
     Call,
     CheckIn,
     CheckInShown,
@@ -17,6 +18,7 @@ from openchair.presence.models import (
     Readiness,
     RingLine,
     RingShown,
+    Waiting,
     Worry,
 )
 
@@ -31,6 +33,8 @@ def export(actor: Account) -> dict[str, Any]:
     said = worries.filter(by=actor)
     answered, asked_to = worries.filter(of=actor), worries.filter(also=actor, told=True)
     how = CheckIn.objects.for_viewer(actor).filter(account=actor).order_by("said_at")
+    waited = Waiting.objects.for_viewer(actor).filter(by=actor).order_by("began_at")
+    to_answer = AskedToAnswer.objects.for_viewer(actor).filter(account=actor).order_by("asked_at")
     pages = KeptPage.objects.for_viewer(actor).filter(account=actor)
     of_ready = ("when", "how", "wake_until", "last_asked_at", "named")
     of_asked = ("asked_at", "came_at", "left_at", "passed_at")
@@ -47,6 +51,8 @@ def export(actor: Account) -> dict[str, Any]:
         ],
         "asked_to_look_in": [_fields(row, "replied_at") for row in asked_to.exclude(by=actor)],
         "how_you_were": [_fields(row, *of_how) | {"words": row.line} for row in how],
+        "words_that_waited": [_fields(row, "began_at", "told_at") for row in waited],
+        "asked_to_answer": [_fields(row, "asked_at", "passed_at") for row in to_answer],
         "page_of_your_own": [_fields(row, "since") for row in pages],
     }
 
@@ -69,3 +75,5 @@ def forget(account: Account) -> None:
         CheckInShown.objects.filter(to=account).delete()
         CheckIn.objects.filter(account=account).delete()
         KeptPage.objects.filter(account=account).delete()
+        AskedToAnswer.objects.filter(account=account).delete()
+        Waiting.objects.filter(by=account).delete()

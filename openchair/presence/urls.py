@@ -7,6 +7,7 @@ from openchair.presence.views import (
     own_page,
     readiness,
     staying,
+    waiting,
     worrying,
 )
 
@@ -30,6 +31,9 @@ urlpatterns = [
     path("company/<uuid:call_id>/answer/", coming.answer, name="answer-company"),
     path("company/<uuid:call_id>/out/", coming.step_out, name="step-out"),
     path("staying/", staying.staying, name="staying"),
+    path("waiting/<uuid:asked_id>/", waiting.asked, name="waiting"),
+    path("waiting/<uuid:asked_id>/passing/", waiting.pass_on, name="pass-waiting"),
+    path("waited/<uuid:waiting_id>/", waiting.what_happened, name="what-happened"),
     path("words/<uuid:share_id>/worried/", worrying.worried, name="worried"),
     path("words/<uuid:share_id>/worried/back/", worrying.worried_no_more, name="worried-no-more"),
     path("worries/<uuid:worry_id>/", worrying.worry, name="worry"),

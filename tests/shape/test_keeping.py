@@ -30,6 +30,7 @@ from tests.shape.access_matrix.of_distance import distances_of
 from tests.shape.access_matrix.of_how import says_how
 from tests.shape.access_matrix.of_sitting import walks_with
 from tests.shape.access_matrix.of_tables import give_a_row_of_each
+from tests.shape.access_matrix.of_waiting import waits_with
 from tests.shape.access_matrix.of_worries import worries_with
 from tests.shape.access_matrix.world import World
 from tests.shape.canaries import draw_canary
@@ -99,6 +100,7 @@ def a_full_life(world: World) -> Account:
         company_with(world, ama, els)
         worries_with(world, ama, els)
         says_how(world, ama, els)
+        waits_with(world, ama, els)
         has_an_idea(world, ama)
         distances_of(world, ama, els)
     return ama

@@ -220,6 +220,8 @@ DIFFERENCES = [
     Difference("Els may not be asked", _gone("readiness Els"), _only("Els")),
     Difference("Dev shows his number to nobody", _gone("ringline Dev"), _only("Dev", "Ama")),
     Difference("Lin is not worried about Ama", _gone("worry Lin rain"), _only("Lin", "Ama")),
+    Difference("Lin was not asked", _gone("asked-to-answer Lin towel"), _only("Lin", "Dev")),
+    Difference("nobody answered Mara", _gone("words-waiting key"), _only("Mara", "Kim")),
     Difference("Kim is not worried about Lin", _gone("worry Kim soup"), _only("Kim", "Lin", "Tom")),
     Difference("Tom was never to ask Mara", _gone("worry Tom soup"), _only("Tom", "Lin")),
     Difference("Els did not say how she is", _gone("checkin Els"), TUESDAY - {"Noor"}),

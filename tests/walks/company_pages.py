@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tests.walks.waiting_pages import WAITING_FORMS, around_waiting
 from tests.walks.walker import Walker
 from tests.walks.worry_pages import WORRY_FORMS, around_a_worry
 
@@ -9,7 +10,7 @@ NUMBER = "+32 2 555 01 23"
 COMPANY_FORMS = {
     "answer-company", "ask-again", "ask-for-company", "end-company", "leave-lamp", "let-me-sleep",
     "ring-me", "ring-me-no-more", "step-out", "wake-me",
-} | WORRY_FORMS  # fmt: skip
+} | WORRY_FORMS | WAITING_FORMS  # fmt: skip
 STAIRWELL = "The stairwell"
 
 
@@ -57,6 +58,7 @@ def around_company(tom: Walker, kim: Walker) -> Iterator[tuple[str, Walker]]:
     kim.press("Step out gently")
     tom.page.reload()
     yield "company-ended", tom
+    yield from around_waiting(tom, kim, at_the_stairwell(kim).page.url)
     tom.open("/mine/company/").press("Take the number back")
     tom.choose("Not now").press("Keep this")
     yield from around_a_worry(tom, kim, at_the_stairwell(kim).page.url)

@@ -18,6 +18,7 @@ from openchair.presence.queries import (
     said_yes_in_words,
 )
 from openchair.presence.told import told_at
+from openchair.presence.waits import told_about
 from openchair.sharing.policy import why_not_speak
 
 
@@ -33,6 +34,7 @@ def with_company(viewer: Account, seat: Seat, person: Person, *, at: datetime) -
         "may_say": why_not_speak(seat) is None,
         "low": low,
         "told": [(row, row.account_id in distant(seat)) for row in others],
+        "lying": {row.share_id: row.pk for row in told_about(viewer)},
         **_whom_to_ask(seat, person, at),
         **_worry(seat, there),
     }

@@ -43,12 +43,14 @@ from openchair.people.models import (
 )
 from openchair.presence.models import (
     Asked,
+    AskedToAnswer,
     Call,
     CheckIn,
     KeptPage,
     Lamp,
     Readiness,
     RingLine,
+    Waiting,
     Worry,
 )
 from openchair.repair.models import Passage, Report
@@ -101,6 +103,8 @@ MODELS: dict[str, type[Model]] = {
     "worried_about": Worry,
     "worried_about_you": Worry,
     "asked_to_look_in": Worry,
+    "words_that_waited": Waiting,
+    "asked_to_answer": AskedToAnswer,
     "how_you_were": CheckIn,
     "page_of_your_own": KeptPage,
     "letters_to_the_listener": Report,

@@ -175,6 +175,19 @@ KINDS = (
         gettext_lazy("The two of you; and whoever was asked to look in, after a yes."),
     ),
     Kind(
+        gettext_lazy("Words that nobody had answered yet"),
+        {
+            "words_that_waited": gettext_lazy(
+                "That words of yours waited, and when you were told."
+            ),
+            "asked_to_answer": gettext_lazy(
+                "That you were asked to answer, and when you could not."
+            ),
+        },
+        gettext_lazy("Until somebody answers, or the words go."),
+        gettext_lazy("Their writer, who reads whose names were asked; and each who was asked."),
+    ),
+    Kind(
         gettext_lazy("How you are"),
         {
             "how_you_were": gettext_lazy("A word, a line if you wrote one, when, and for whom."),

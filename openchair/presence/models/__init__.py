@@ -11,10 +11,12 @@ from openchair.presence.models.company import (
     When,
 )
 from openchair.presence.models.how import Capacity, CheckIn, CheckInShown, KeptPage
+from openchair.presence.models.waiting import AskedToAnswer, Waiting
 from openchair.presence.models.worry import Worry, WorryReply
 
 __all__ = [
     "Asked",
+    "AskedToAnswer",
     "Call",
     "Capacity",
     "CheckIn",
@@ -25,6 +27,7 @@ __all__ = [
     "Readiness",
     "RingLine",
     "RingShown",
+    "Waiting",
     "When",
     "Worry",
     "WorryReply",

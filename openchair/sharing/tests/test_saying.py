@@ -17,7 +17,7 @@ from openchair.testing.scenes import Scene
 from tests.guest import Guest
 
 MINUTE = timedelta(minutes=1)
-PAGE, POST, POST_AND_LETTER = 17, 16, 17
+PAGE, POST, POST_AND_LETTER = 18, 18, 19
 
 
 def table(scene: Scene, name: str = "Tuesday") -> str:

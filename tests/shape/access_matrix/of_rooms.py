@@ -12,6 +12,7 @@ from tests.shape.access_matrix import (
     of_readers,
     of_sitting,
     of_tables,
+    of_waiting,
     of_words,
     of_worries,
     of_worrying,
@@ -27,7 +28,7 @@ OF_ROOMS |= of_company.OF_COMPANY | of_readers.OF_READERS
 REFUSED_IN_ROOMS = of_words.REFUSALS | of_naming.REFUSALS | of_keeping.REFUSALS
 REFUSED_IN_ROOMS |= of_sitting.NOT_SITTING | of_answers.REFUSALS | of_distance.NOT_AT_A_DISTANCE
 REFUSED_IN_ROOMS |= of_company.REFUSALS | of_readers.REFUSALS
-OF_ROOMS |= of_worrying.OF_WORRIES | of_how.OF_HOW
+OF_ROOMS |= of_worrying.OF_WORRIES | of_how.OF_HOW | of_waiting.OF_WAITING
 REFUSED_IN_ROOMS |= of_worrying.REFUSALS | of_how.REFUSALS
 
 
@@ -38,3 +39,4 @@ def lay_the_rooms(world: "World") -> None:
     of_readers.lay_readers(world)
     of_worries.lay_worries(world)
     of_how.lay_how_people_are(world)
+    of_waiting.lay_waiting(world)

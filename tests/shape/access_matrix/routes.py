@@ -15,6 +15,7 @@ from tests.shape.access_matrix.of_naming import naming_is_there
 from tests.shape.access_matrix.of_rooms import OF_ROOMS, REFUSED_IN_ROOMS
 from tests.shape.access_matrix.of_sitting import table_of
 from tests.shape.access_matrix.of_the_house import BY_DUTY, HELD_BY
+from tests.shape.access_matrix.of_waiting import waiting_is_there
 from tests.shape.access_matrix.of_words import OF_WORDS, words_are_there
 from tests.shape.access_matrix.saying import newcomer_is_there, sits_where_said, wrote
 from tests.shape.access_matrix.sight import EVERYBODY, INSIDE, STANDING, sees
@@ -226,6 +227,8 @@ LETTERS = {
     "naming": lambda person, target: naming_is_there(person, target.route, target.label),
     "seat": newcomer_is_there,
     "company": call_is_there,
+    "words-waiting": waiting_is_there,
+    "asked-to-answer": waiting_is_there,
 }
 
 

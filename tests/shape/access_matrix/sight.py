@@ -12,6 +12,7 @@ from tests.shape.access_matrix.of_distance import DISTANCES
 from tests.shape.access_matrix.of_how import SEES_HOW
 from tests.shape.access_matrix.of_sitting import BESIDE
 from tests.shape.access_matrix.of_tables import KEPT_CHAIR, OF_TABLES, OWN_OF_TABLES
+from tests.shape.access_matrix.of_waiting import SEES_WAITING
 from tests.shape.access_matrix.of_worries import SEES_WORRIES
 
 STANDING = frozenset(
@@ -146,6 +147,7 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     **SEES_COMPANY,
     "worry": SEES_WORRIES,
     **SEES_HOW,
+    **SEES_WAITING,
     **DISTANCES,
 }
 OWN = {

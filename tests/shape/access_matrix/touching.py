@@ -8,6 +8,7 @@ from tests.shape.access_matrix.asking import Rows
 from tests.shape.access_matrix.of_answers import may_touch_answers
 from tests.shape.access_matrix.of_company import may_touch_company
 from tests.shape.access_matrix.of_keeping import CHANGES_THE_TABLE
+from tests.shape.access_matrix.of_waiting import may_touch_waiting
 from tests.shape.access_matrix.of_words import may_erase
 from tests.shape.access_matrix.of_worrying import may_touch_worry
 from tests.shape.access_matrix.routes import Target
@@ -78,6 +79,8 @@ def stray(world: World, person: str, target: Target, went: Rows, came: Rows) -> 
                 said = may_touch_answers(person, target.route, target.label, table)
             if said is None:
                 said = may_touch_worry(person, target.route, target.name, table)
+            if said is None:
+                said = may_touch_waiting(person, target.route, target.label, table, new=new)
             if said is None:
                 said = may_touch_company(target.route, table, row, owners, new=new)
             if not (

@@ -63,6 +63,7 @@ SIGHT = {
     "openchair/presence/asking.py": {"may_meet"},
     "openchair/presence/models/company.py": set[str](),
     "openchair/presence/models/how.py": {"_told_by_name", "_told_at_a_table"},
+    "openchair/presence/models/waiting.py": set[str](),
     "openchair/presence/models/worry.py": {"_sits_there"},
     "openchair/presence/named.py": {"named_at"},
     "openchair/presence/worrying.py": {"may_look_in"},
