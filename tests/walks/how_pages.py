@@ -11,7 +11,8 @@ STAIRWELL = "The stairwell"
 
 def says_how(walker: Walker, word: str, line: str, *to: str) -> Walker:
     """On the page; `to`: the names of people and tables."""
-    walker.open("/mine/how/").choose(word).write("One line, if you like", line)
+    walker.open("/mine/how/").write("One line, if you like", line)
+    walker.page.locator(f"label.pick:has([value={word}])").click()
     for one in to:
         walker.page.locator("label.pick", has_text=one).click()
     return walker.press("Keep this")
@@ -26,13 +27,14 @@ def at_the_table(walker: Walker, table: str) -> Walker:
 
 def around_how_one_is(tom: Walker, kim: Walker) -> Iterator[tuple[str, Walker]]:
     """At the end nothing of it is left."""
-    yield "how-kept", says_how(tom, "Low", LINE, STAIRWELL)
-    yield "how-422", says_how(tom, "Some", LONG)
+    yield "how-kept", says_how(tom, "low", LINE, STAIRWELL)
+    yield "how-422", says_how(tom, "some", LONG)
     tom.open("/mine/how/").press("Keep a page of my own")
-    yield "how-own-page", says_how(tom, "Some", LINE)
+    yield "how-own-page", says_how(tom, "some", LINE)
     yield "today-said", tom.open("/today/")
     yield "circle-how", at_the_table(kim, STAIRWELL)
-    kim.open("/today/").press("Nothing left")
+    kim.open("/today/").page.locator("button[value=nothing]").click()
+    kim.page.wait_for_load_state()
     yield "today-low", kim
     yield "circle-low", at_the_table(kim, STAIRWELL)
     yield "circle-low-here", kim.press("I’m here")

@@ -42,6 +42,14 @@ def test_said_to_one_and_then_to_all(come: Come, way: Way) -> None:
     lin.said(words).get_by_role("button", name=lin.way.says("Take back these words")).click()
     els.page.reload()
     els.reads_nothing_of(words)
+    say_to_all(lin)
+
+
+def say_to_all(walker: Walker) -> None:
+    """So that the box begins with the table again, for whoever walks here next."""
+    walker.write(BOX, "Good night.").unfold("Change who reads it, or what would help")
+    pick(walker, "[value=circle]").press("Say it")
+    walker.press("Take back these words", walker.said("Good night."))
 
 
 def say_to_dev(walker: Walker, words: str) -> None:

@@ -20,7 +20,7 @@ def test_as_16_low_energy(come: Come, way: Way) -> None:
     omar, wanjiru, name = come(way, "Omar"), come(way), f"Wanjiru {uuid4().hex[:6]}"
     table = two_sit_down(omar, wanjiru, name)
     may_be_asked(wanjiru)
-    says_how(wanjiru, "Nothing left", LINE, table)
+    says_how(wanjiru, "nothing", LINE, table)
     at_the_table(wanjiru, table).reads("Any of these is enough. So is closing the page.")
     box = wanjiru.page.get_by_label(way.says("What would you like to say?"), exact=True)
     expect(box).to_be_hidden()
