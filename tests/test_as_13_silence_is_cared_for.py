@@ -211,3 +211,13 @@ def test_one_by_one_the_next_is_asked_when_one_cannot(scene: Scene) -> None:
     pass_on(scene, first, AFTERNOON + MINUTE)
     (second,) = who_is_asked(scene, AFTERNOON + 2 * MINUTE)
     assert {first, second} == {FIRST, SECOND}
+
+
+def test_one_by_one_the_next_is_asked_after_five_minutes_too(scene: Scene) -> None:
+    for name in (FIRST, SECOND):
+        says_when(scene, name, "day", "alone")
+    say(scene, "not-okay", AFTERNOON)
+    unanswered.go_on(AFTERNOON + 4 * MINUTE)
+    assert len(who_is_asked(scene, AFTERNOON + 4 * MINUTE)) == 1
+    unanswered.go_on(AFTERNOON + 5 * MINUTE)
+    assert who_is_asked(scene, AFTERNOON + 5 * MINUTE) == {FIRST, SECOND}

@@ -18,7 +18,7 @@ from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
 from openchair.people.queries import hours_of
 from openchair.presence import letters
-from openchair.presence.asking import Willing, may_meet, willing_at
+from openchair.presence.asking import ONE_BY_ONE, Willing, may_meet, willing_at
 from openchair.presence.hours import is_night_for, said_yes_to_nights, waking_after
 from openchair.presence.models import AskedToAnswer, Call, How, Waiting
 from openchair.presence.told import without_strength
@@ -53,7 +53,7 @@ def look_after(actor: Account, share: Share, *, at: datetime) -> None:
     if not is_looked_after(share):
         return
     distress = is_distress(share)
-    due = at + (HALF_AN_HOUR if distress else FIRST)
+    due = at + (ONE_BY_ONE if distress else FIRST)
     row = Waiting.objects.for_viewer(actor).create(share=share, by=actor, began_at=at, next_at=due)
     if distress:
         with acting_for_the_house("looking after words"):
@@ -114,8 +114,22 @@ def _step(row: Waiting, at: datetime) -> None:
         row.delete()
         return
     if is_distress(row.share):
+        _step_in_distress(row, at)
+    else:
+        _step_in_time(row, at)
+
+
+def _step_in_distress(row: Waiting, at: datetime) -> None:
+    """As for company: who comes one by one has five minutes, then the next is asked."""
+    last = row.began_at + HALF_AN_HOUR
+    if at >= last:
         _tell(row, at)
-        return
+    else:
+        _ask_in_distress(row, at)
+        _look_again(row, min(at + ONE_BY_ONE, last))
+
+
+def _step_in_time(row: Waiting, at: datetime) -> None:
     hours, began = hours_of(row.by), row.began_at
     first, last = waking_after(hours, began, FIRST), waking_after(hours, began, AT_LAST)
     if at >= last:
@@ -170,11 +184,9 @@ def _ask_one(row: Waiting, at: datetime) -> bool:
 
 def _willing(row: Waiting, at: datetime) -> Iterable[Willing]:
     asked = set(row.asked.values_list("account", flat=True))
-    return [
-        one
-        for one in willing_at(_as_call(row), asked, at)
-        if one.row.account_id in _who_read(row, [one.row.account_id])
-    ]
+    found = list(willing_at(_as_call(row), asked, at))
+    read = _who_read(row, [one.row.account_id for one in found])
+    return [one for one in found if one.row.account_id in read]
 
 
 def _keepers(row: Waiting) -> Iterator[UUID]:

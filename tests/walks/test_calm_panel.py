@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Request, expect
 
 from tests.walks.conftest import Come
 from tests.walks.tables import at_the_tuesday_table
@@ -62,7 +62,10 @@ def asked_while_writing(walker: Walker, words: str) -> list[tuple[str, str, int]
     at_the_tuesday_table(walker)
     asked: list[tuple[str, str, int]] = []
     page = walker.page
-    note = lambda sent: asked.append((sent.method, sent.url, len(sent.post_data or "")))  # noqa: E731
+
+    def note(sent: Request) -> None:
+        asked.append((sent.method, sent.url, len(sent.post_data or "")))
+
     page.on("request", note)
     with page.expect_response("**/drafts/"):
         box(walker).fill(words)

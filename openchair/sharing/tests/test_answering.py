@@ -8,6 +8,7 @@ from openchair.sharing import actions
 from openchair.sharing.models import (
     Answer,
     AnswerKind,
+    Audience,
     Need,
     Offer,
     OfferReply,
@@ -167,7 +168,7 @@ def test_ideas_stand_at_once_where_they_are_asked_for(scene: Scene) -> None:
         words="Who knows a plumber?",
         kind=ShareKind.JUST_WORDS,
         need=Need.IDEAS,
-        audience=scene.words["rain"].audience,  # type: ignore[arg-type]
+        audience=Audience.CIRCLE,
         at=scene.at,
     )
     assert send(scene, "Els", f"/words/{share.pk}/answers/", words=IDEA, kind="idea") == 302
