@@ -5,6 +5,7 @@ from collections.abc import Mapping
 TYPED = (
     "words",
     "about_words",
+    "warning",
     "name",
     "line",
     "purpose",

@@ -59,7 +59,7 @@ def _said(world: "World", key: str, name: str, audience: Audience, *to: str) -> 
 
 
 def _answer(world: "World", label: str, ago: timedelta, more: dict[str, Any]) -> None:
-    share = world.scene.words[UNDER.get(label, "to a few")]
+    share = world.scene.words[UNDER[label]]
     row = Answer(share_id=share.pk, author=world.people[label.split(maxsplit=1)[0]], **more)
     row.words, row.said_at = "w", world.at - ago
     row.save()

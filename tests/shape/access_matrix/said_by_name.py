@@ -13,6 +13,7 @@ ANSWERS = {
     "Bert since it was opened": TUESDAY,
 }
 UNDER = {
+    "Lin to a few": "to a few",
     "Ama before it was opened": "opened",
     "Ama said yes to going along": "opened",
     "Bert since it was opened": "opened",
