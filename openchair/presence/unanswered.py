@@ -23,7 +23,6 @@ from openchair.presence.hours import is_night_for, said_yes_to_nights, waking_af
 from openchair.presence.models import AskedToAnswer, Call, How, Waiting
 from openchair.presence.told import without_strength
 from openchair.sharing.models import (
-    DISTRESS,
     Answer,
     Audience,
     Need,
@@ -44,15 +43,11 @@ def is_looked_after(share: Share) -> bool:
     return share.need != Need.NOTHING and share.audience != Audience.ONLY_ME and not calls
 
 
-def is_distress(share: Share) -> bool:
-    return share.kind in DISTRESS
-
-
 def look_after(actor: Account, share: Share, *, at: datetime) -> None:
     """From when the words are said, in the same transaction."""
     if not is_looked_after(share):
         return
-    distress = is_distress(share)
+    distress = share.is_distress
     due = at + (ONE_BY_ONE if distress else FIRST)
     row = Waiting.objects.for_viewer(actor).create(share=share, by=actor, began_at=at, next_at=due)
     if distress:
@@ -103,7 +98,7 @@ def pass_on(actor: Account, row: AskedToAnswer, *, at: datetime) -> None:
     row.save(update_fields=["passed_at"])
     with acting_for_the_house("looking after words"):
         waiting = Waiting.objects.select_for_update().get(pk=row.waiting_id)
-        if is_distress(waiting.share):
+        if waiting.share.is_distress:
             _ask_in_distress(waiting, at)
         elif waiting.told_at is None:
             _step(waiting, at)
@@ -113,7 +108,7 @@ def _step(row: Waiting, at: datetime) -> None:
     if not Waiting.objects.filter(still_unanswered(), pk=row.pk).exists():
         row.delete()
         return
-    if is_distress(row.share):
+    if row.share.is_distress:
         _step_in_distress(row, at)
     else:
         _step_in_time(row, at)

@@ -1,15 +1,14 @@
 """Reads of words that wait: for whoever is asked to answer, and for their writer."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from openchair.people.models import Account
 from openchair.people.queries import names_of
 from openchair.presence.models import AskedToAnswer, Waiting
-from openchair.presence.unanswered import is_distress, unanswered_of
+from openchair.presence.queries import asked_in_words
+from openchair.presence.unanswered import unanswered_of
 from openchair.sharing.models import Share
 
 
@@ -40,16 +39,10 @@ def told_about(viewer: Account) -> list[Waiting]:
 def what_happened(viewer: Account, row: Waiting) -> str:
     """The truth, as it is (AS-13)."""
     share = Share.objects.for_viewer(viewer).get(pk=row.share_id)
-    if not is_distress(share):
+    if not share.is_distress:
         return _("Nobody has been able to answer yet. That is not about your words.")
-    names = _names(viewer, AskedToAnswer.objects.for_viewer(viewer).filter(waiting=row.pk))
+    rows = AskedToAnswer.objects.for_viewer(viewer).filter(waiting=row.pk)
+    names = names_of(viewer, rows.values_list("account", flat=True))
     if not names:
         return _("Nobody at this table has said that they may be asked at this hour.")
-    if len(names) == 1:
-        return _("%(name)s has been asked.") % {"name": names[0]}
-    return _("%(names)s have been asked.") % {"names": get_text_list(names, _("and"))}
-
-
-def _names(viewer: Account, rows: Iterable[AskedToAnswer]) -> list[str]:
-    names = names_of(viewer, [row.account_id for row in rows])
-    return sorted(names.values(), key=str.casefold)
+    return asked_in_words(sorted(names.values(), key=str.casefold))

@@ -14,7 +14,6 @@ from openchair.people.models import Account
 from openchair.people.queries import names_of
 from openchair.sharing import policy
 from openchair.sharing.models import (
-    DISTRESS,
     Answer,
     AnswerKind,
     Audience,
@@ -92,10 +91,6 @@ class Said:
     @property
     def behind(self) -> tuple[AnswerKind, ...]:
         return open_under(self.share).behind
-
-    @property
-    def is_distress(self) -> bool:
-        return self.share.kind in DISTRESS
 
     @property
     def is_mine_nameless(self) -> bool:

@@ -8,7 +8,7 @@ from openchair.kernel.guard import Viewer
 from openchair.kernel.guard.models import GuardedModel
 from openchair.kernel.sealed import SealedText
 from openchair.people.models import Block
-from openchair.sharing.models.choices import Audience, Need, ShareKind, ShortAnswer
+from openchair.sharing.models.choices import DISTRESS, Audience, Need, ShareKind, ShortAnswer
 
 
 class Share(GuardedModel):
@@ -63,6 +63,11 @@ class Share(GuardedModel):
     @property
     def is_taken_back(self) -> bool:
         return self.taken_back_at is not None
+
+    @property
+    def is_distress(self) -> bool:
+        """Said as one of the openings that ask for someone now."""
+        return self.kind in DISTRESS
 
     @property
     def are_answers_closed(self) -> bool:
