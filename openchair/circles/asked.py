@@ -2,12 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from openchair.circles.models import (
-    Circle,
-    QuestionState,
-    TableAnswer,
-    TableQuestion,
-)
+from openchair.circles.models import Circle, QuestionState, TableAnswer, TableQuestion
 from openchair.kernel.guard import Viewer
 
 LATELY = timedelta(days=7)

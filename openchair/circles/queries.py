@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -15,6 +15,7 @@ from openchair.circles.models import (
     OpenChair,
     Seat,
     SeatState,
+    TableQuestion,
     hashed,
 )
 from openchair.circles.places import Place, around
@@ -53,7 +54,7 @@ class Shown:
 
 def the_table(viewer: Viewer, mine: Seat, *, at: datetime) -> Table:
     """A fixed number of reads, fewer for two people, who have no chairs set out and no keepers."""
-    circle = mine.circle
+    circle = mine.circle = _with_what_is_asked(viewer, mine)
     left = [seat for seat in mine.remembered if seat.is_door_open(at)]
     names, said = names_and_how_said(viewer, (s.account_id for s in (*mine.around, *left)))
     seats = sorted((s for s in mine.around if s.account_id in names), key=lambda s: s.position)
@@ -77,6 +78,11 @@ def the_table(viewer: Viewer, mine: Seat, *, at: datetime) -> Table:
         others=[names[seat.account_id] for seat in seats if seat.pk != mine.pk],
         letters=open_letters(viewer, circle, at=at) if len(seats) == 1 else [],
     )
+
+
+def _with_what_is_asked(viewer: Viewer, mine: Seat) -> Circle:
+    tables = Circle.objects.for_viewer(viewer).filter(pk=mine.circle_id)
+    return tables.annotate(**TableQuestion.of_each_table(viewer)).get()
 
 
 def _remembered(
@@ -117,10 +123,15 @@ def my_seats(viewer: Viewer) -> list[Seat]:
     return list(seats.order_by("arrived_at"))
 
 
-def open_doors(viewer: Viewer, *, at: datetime) -> list[Seat]:
-    """Tables the reader left, and may come back to by one press."""
-    seats = Seat.objects.for_viewer(viewer).filter(account=viewer.pk, state=SeatState.LEFT)
-    return list(seats.filter(door_open_until__gt=at).order_by("door_open_until"))
+def seats_and_open_doors(viewer: Viewer, *, at: datetime) -> tuple[list[Seat], list[Seat]]:
+    """The tables the reader sits at, in the order they came to them, each with whether a chair is set
+    out there; and those they left, and may come back to by one press."""
+    mine = Seat.objects.for_viewer(viewer).filter(account=viewer.pk)
+    mine = mine.filter(state__in=(*INSIDE, SeatState.LEFT)).order_by("arrived_at")
+    seats = list(mine.annotate(**OpenChair.of_each_seat(viewer)))
+    left = [seat for seat in seats if not seat.is_inside and seat.is_door_open(at)]
+    left.sort(key=lambda seat: seat.door_open_until or at)
+    return [seat for seat in seats if seat.is_inside], left
 
 
 def cards(viewer: Viewer) -> list[Shown]:
@@ -144,11 +155,6 @@ def never_with(viewer: Viewer) -> list[NeverWith]:
 
 def card_of(viewer: Viewer, circle: Circle) -> Card | None:
     return Card.objects.for_viewer(viewer).filter(circle=circle.pk).first()
-
-
-def has_open_chair(viewer: Viewer, circles: Sequence[UUID]) -> set[UUID]:
-    chairs = OpenChair.objects.for_viewer(viewer).filter(circle__in=circles)
-    return set(chairs.values_list("circle", flat=True))
 
 
 def company(viewer: Viewer) -> dict[UUID, str]:

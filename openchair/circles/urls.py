@@ -29,6 +29,11 @@ urlpatterns = [
     path(
         "tables/<uuid:circle_id>/together/<str:kind>/", deciding.ask_together, name="ask-together"
     ),
+    path(
+        "tables/<uuid:circle_id>/from-arrival/",
+        deciding.read_from_arrival,
+        name="read-from-arrival",
+    ),
     path("tables/<uuid:circle_id>/awake/", deciding.wake, name="wake-table"),
     path("questions/<uuid:question_id>/", deciding.question, name="question"),
     path(

@@ -121,6 +121,8 @@ def _so_be_it(question: TableQuestion, circle: Circle, at: datetime) -> None:
         circle.state = CircleState.RESTING
     elif question.kind == QuestionKind.AGREEMENT:
         _agree(question, circle, at)
+    elif question.kind == QuestionKind.BEFORE:
+        circle.read_from = at
     else:
         _will_end(question, circle, at)
     circle.save()
@@ -161,6 +163,18 @@ def wake(actor: Account, seat: Seat, *, at: datetime) -> Circle:
         with acting_for_the_house("asking a table"):
             circle.save(update_fields=["state", "closes_at", "words_until"])
     return look_again(circle.pk, at=at)
+
+
+@transaction.atomic
+def read_from_arrival(actor: Account, seat: Seat, *, at: datetime) -> Circle:
+    """Anyone who sits here: whoever came, or comes, reads from their own arrival on again. Twice is once."""
+    circle = hold_the_table(seat.circle_id)
+    if reason := policy.why_not_change_table(seat):
+        raise Refusal(reason)
+    circle.read_from = None
+    with acting_for_the_house("asking a table"):
+        circle.save(update_fields=["read_from"])
+    return circle
 
 
 def why_not_shape_now(seat: Seat, *, at: datetime) -> str | None:

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from openchair.circles.models.table import Circle, circles_of
 from openchair.kernel.guard import Viewer
@@ -21,6 +21,12 @@ class OpenChair(GuardedModel):
     kept_for = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+"
     )
+
+    @classmethod
+    def of_each_seat(cls, viewer: Viewer) -> dict[str, Exists]:
+        """For seats of this viewer: whether a chair that they can see is set out at that table."""
+        chairs = cls.objects.for_viewer(viewer).filter(circle=OuterRef("circle"))
+        return {"has_open_chair": Exists(chairs)}
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:

@@ -69,8 +69,12 @@ class Circle(GuardedModel):
 
     `few_keepers_since`: six or more sit here, and fewer than two look after it (I-23). `closes_at` and
     `words_until` are set once everyone said yes to an end: until the first people speak, until the
-    second they can read.
+    second they can read. `read_from`: what is said to the table since then is read by whoever comes later
+    too; empty, and each reads from their own arrival on.
     """
+
+    is_asked: bool
+    """As `queries.the_table` reads it: whether something is asked of all who sit here."""
 
     name = SealedText()
     purpose = SealedText()
@@ -87,6 +91,7 @@ class Circle(GuardedModel):
     few_keepers_since = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)
     words_until = models.DateTimeField(null=True, blank=True)
+    read_from = models.DateTimeField(null=True, blank=True)
 
     class Meta(GuardedModel.Meta):
         constraints = [
@@ -142,7 +147,8 @@ class Seat(GuardedModel):
     i_walk_beside: bool
     walks_beside_me: bool
     i_keep_distance: bool
-    """Likewise, as the reader may know it (`models/beside.py`, `models/distance.py`)."""
+    has_open_chair: bool
+    """Likewise, as the reader may know it (`models/beside.py`, `models/distance.py`, `models/chair.py`)."""
 
     class Meta(GuardedModel.Meta):
         constraints = [

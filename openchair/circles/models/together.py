@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from openchair.circles.models.table import Circle, tables_of_member
@@ -12,6 +12,7 @@ from openchair.kernel.sealed import SealedText
 class QuestionKind(models.TextChoices):
     REST = "rest", _("Shall the whole table rest for a while?")
     AGREEMENT = "agreement", _("Shall this be what we agree?")
+    BEFORE = "before", _("Shall whoever comes later read what we say from now on?")
     CLOSE = "close", _("Shall this table come to an end?")
 
 
@@ -46,6 +47,12 @@ class TableQuestion(GuardedModel):
                 name="one_question_of_a_kind_at_a_time",
             )
         ]
+
+    @classmethod
+    def of_each_table(cls, viewer: Viewer) -> dict[str, Exists]:
+        """For tables that this viewer reads: whether something is asked of all who sit there."""
+        rows = cls.objects.for_viewer(viewer).filter(state=QuestionState.ASKING)
+        return {"is_asked": Exists(rows.filter(circle=OuterRef("pk")))}
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:

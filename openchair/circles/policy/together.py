@@ -41,6 +41,8 @@ def why_not_ask_together(
         return _("This table is coming to an end already.")
     if kind == QuestionKind.REST and circle.state != CircleState.GATHERING:
         return _("The whole table can rest once it has begun, and someone looks after it.")
+    if kind == QuestionKind.BEFORE and circle.read_from:
+        return _("Whoever comes later reads it already.")
     if kind == QuestionKind.AGREEMENT and not words:
         return _("Write what you would agree on, a line each.")
     if kind == QuestionKind.CLOSE and not 0 <= (-1 if days is None else days) <= LONGEST_END:

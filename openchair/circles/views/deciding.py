@@ -77,6 +77,15 @@ def agree(request: Visit, seat: Seat) -> HttpResponse:
 @seated
 @require_POST
 @once_only
+def read_from_arrival(request: Visit, seat: Seat) -> HttpResponse:
+    """One press of anyone who sits there, and nobody reads of the time before they came."""
+    actions.read_from_arrival(request.user, seat, at=timezone.now())
+    return redirect("our-table", seat.circle_id)
+
+
+@seated
+@require_POST
+@once_only
 def wake(request: Visit, seat: Seat) -> HttpResponse:
     """Wakes a resting table, or calls off its end."""
     actions.wake(request.user, seat, at=timezone.now())
