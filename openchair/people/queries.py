@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Exists
+
 from openchair.delivery.night import Hours
 from openchair.kernel.guard import Viewer, acting_for_the_house
+from openchair.kernel.models import Draft
 from openchair.kernel.text import within_a_sentence
 from openchair.people import devices
 from openchair.people.models import (
@@ -27,7 +30,9 @@ def the_person(viewer: Viewer) -> Person | None:
     """The reader's own name and preferences; None for a visitor."""
     if viewer.pk is None:
         return None
-    return Person.objects.for_viewer(viewer).filter(account=viewer.pk).first()
+    people = Person.objects.for_viewer(viewer).filter(account=viewer.pk)
+    begun = {"has_drafts": Exists(Draft.objects.for_viewer(viewer))}
+    return people.annotate(**begun).first()
 
 
 def names_of(viewer: Viewer, accounts: Iterable[UUID]) -> dict[UUID, str]:

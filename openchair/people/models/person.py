@@ -22,6 +22,8 @@ class Person(GuardedModel):
     """The one who is here: the name they chose, how it is said, and how they like things."""
 
     id = None  # type: ignore[assignment]  # the account is the key
+    has_drafts: bool
+    """As `queries.the_person` reads it: whether they have begun to write something somewhere."""
     account = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True)
     name = SealedText()
     name_said = SealedText()
