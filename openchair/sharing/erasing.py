@@ -21,6 +21,8 @@ from openchair.sharing import policy
 from openchair.sharing.models import (
     Answer,
     Audience,
+    ClosedWords,
+    Hidden,
     Need,
     Offer,
     Reader,
@@ -120,6 +122,7 @@ def _erase_answers(rows: "Sequence[Answer] | QuerySet[Answer]", at: datetime | N
     keys = [row.pk for row in rows]
     if keys:
         _note("sharing.Answer", keys, at)
+        Hidden.objects.filter(answer__in=keys).delete()
         Answer.objects.filter(pk__in=keys).delete()
 
 
@@ -134,8 +137,11 @@ def _erase_shares(shares: Sequence[Share], at: datetime | None) -> None:
     Retelling.objects.filter(share__in=keys).delete()
     Offer.objects.filter(share__in=keys).delete()
     Reader.objects.filter(share__in=keys).delete()
+    ClosedWords.objects.filter(share__in=keys).delete()
+    Hidden.objects.filter(share__in=keys, answer=None).delete()
+    answered = set(Answer.objects.filter(share__in=keys).values_list("share", flat=True))
     for share in shares:
-        if share.audience == Audience.ONLY_ME:
+        if share.audience == Audience.ONLY_ME and share.pk not in answered:
             Share.objects.filter(pk=share.pk).delete()
         else:
             _empty(share, at or share.said_at)

@@ -23,6 +23,12 @@ class ChangeForm(forms.Form):
         return data | {"need": Need(data["need"]), "audience": Audience(data["audience"])}
 
 
+class LookForm(forms.Form):
+    """Words one remembers."""
+
+    words = Line(max_length=LINE_LIMIT)
+
+
 class SayForm(forms.Form):
     """The box: one field, three openings, and what is folded behind Change."""
 

@@ -9,7 +9,15 @@ from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
 from openchair.sharing.erasing import erase_some
 from openchair.sharing.mine import Own, every_answer, every_share, retellings_pointed_to
-from openchair.sharing.models import Answer, Reader, Retelling, Share, Witness
+from openchair.sharing.models import (
+    Answer,
+    ClosedWords,
+    Hidden,
+    Reader,
+    Retelling,
+    Share,
+    Witness,
+)
 
 
 def export(actor: Account) -> dict[str, Any]:
@@ -24,7 +32,23 @@ def export(actor: Account) -> dict[str, Any]:
         "answers": _answers(actor, tables),
         "seen": [{"short": row.short, "given_at": row.given_at} for row in seen],
         "retellings": [_pointed_to(row) for row in retellings_pointed_to(actor)],
+        **_hidden_and_closed(actor),
     }
+
+
+def _hidden_and_closed(actor: Account) -> dict[str, Any]:
+    """What was hidden of theirs, and that they hid or closed something; never another's text."""
+    hidden = Hidden.objects.for_viewer(actor).order_by("hidden_at")
+    closed = ClosedWords.objects.for_viewer(actor).order_by("closed_at")
+    return {
+        "words_hidden": [_why(row) for row in hidden.filter(account=actor)],
+        "words_you_hid": [_why(row) for row in hidden.filter(by=actor)],
+        "words_you_closed": [{"closed_at": row.closed_at} for row in closed],
+    }
+
+
+def _why(row: Hidden) -> dict[str, Any]:
+    return {"note": row.note, "hidden_at": row.hidden_at}
 
 
 def _words(actor: Account, tables: Mapping[UUID, str]) -> Iterator[dict[str, Any]]:
@@ -77,4 +101,7 @@ def forget(account: Account) -> None:
     with acting_for_the_house("forgetting"):
         Witness.objects.filter(account=account).delete()
         Reader.objects.filter(account=account).delete()
+        ClosedWords.objects.filter(account=account).delete()
+        Hidden.objects.filter(account=account).delete()
+        Hidden.objects.filter(by=account).update(by=None)
         Retelling.objects.filter(asker=account).update(asker=None)

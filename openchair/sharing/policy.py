@@ -12,6 +12,8 @@ from openchair.sharing.models import (
     Answer,
     AnswerKind,
     Audience,
+    Hidden,
+    HideNote,
     Need,
     Retelling,
     RetellingState,
@@ -186,4 +188,33 @@ def why_not_settle(actor: Account, passage: Retelling) -> str | None:
         return _(
             "You are part of this, so someone else listens. It is with the independent listener."
         )
+    return None
+
+
+def why_not_close_for_oneself(actor: Account, said: Share | Answer) -> str | None:
+    if said.author_id == actor.pk:
+        return _("These are your own words. You can take them back.")
+    if said.taken_back_at is not None:
+        return _("These words were taken back.")
+    return None
+
+
+def why_not_hide(actor: Account, said: Share | Answer, note: str) -> str | None:
+    """What the actor reads. Whether they look after the table is asked before."""
+    if sentence := why_not_close_for_oneself(actor, said):
+        return sentence
+    if note not in HideNote.values:
+        return _("Choose what they read with it.")
+    return None
+
+
+def was_let_stand() -> str:
+    return _("Someone independent looked at these words and let them stand.")
+
+
+def why_not_undo_hiding(actor: Account, row: Hidden, *, listens: bool) -> str | None:
+    """Whoever hid it; and who listens independently, but to words of their own (I-20)."""
+    may = row.by_id == actor.pk or (listens and row.account_id != actor.pk)
+    if not may:
+        return _("Only whoever hid this, or someone independent, can undo it.")
     return None

@@ -13,6 +13,7 @@ from openchair.kernel.sealed import open_all
 from openchair.people.models import Account
 from openchair.people.queries import names_of
 from openchair.sharing import policy
+from openchair.sharing.closing import closed_answers, closed_shares
 from openchair.sharing.models import (
     Answer,
     AnswerKind,
@@ -142,9 +143,11 @@ def said_between(
     The same few queries whatever lies there.
     """
     window = mine.circle.shares.filter(said_at__gte=start, said_at__lt=end)
+    window = window.annotate(**Offer.of_each_share(viewer), **closed_shares(viewer))
     shares = list(window.order_by("-said_at", "pk"))
     answers = list(
         Answer.objects.for_viewer(viewer)
+        .annotate(**closed_answers(viewer))
         .filter(share__in=[s.pk for s in shares])
         .order_by("said_at")
     )
@@ -155,7 +158,7 @@ def said_between(
     )
     offers = list(
         Offer.objects.for_viewer(viewer)
-        .filter(share__in=[s.pk for s in shares if s.author_id == viewer.pk])
+        .filter(share__in=[s.pk for s in shares if s.has_offers])
         .exclude(reply=OfferReply.NO)
         .order_by("offered_at")
     )

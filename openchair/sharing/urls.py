@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from openchair.sharing.views import answering, changing, table
+from openchair.sharing.views import answering, changing, hiding, looking, table
 
 
 class DayConverter:
@@ -25,6 +25,7 @@ register_converter(DayConverter, "day")
 urlpatterns = [
     path("tables/<uuid:circle_id>/days/<day:day>/", table.day, name="day"),
     path("tables/<uuid:circle_id>/before/<day:day>/", table.earlier, name="earlier"),
+    path("tables/<uuid:circle_id>/looking/", looking.look, name="look-for"),
     path("words/<uuid:share_id>/", table.words, name="words"),
     path("words/<uuid:share_id>/seen/", answering.witness, name="witness"),
     path("words/<uuid:share_id>/unseen/", answering.take_back_witness, name="take-back-witness"),
@@ -37,5 +38,10 @@ urlpatterns = [
     path("answers/<uuid:answer_id>/along/", answering.carry, name="carry-answer"),
     path("answers/<uuid:answer_id>/away/", answering.put_away, name="put-away"),
     path("words/<uuid:share_id>/closing/", answering.close_answers, name="close-answers"),
+    path("words/<uuid:share_id>/not-for-me/", hiding.close_words, name="close-words"),
+    path("words/<uuid:share_id>/for-me-again/", hiding.open_words, name="open-words"),
+    path("words/<uuid:share_id>/hiding/", hiding.hide_words, name="hide-words"),
+    path("hidden/<uuid:hidden_id>/undo/", hiding.undo_hiding, name="undo-hiding"),
+    path("listener/hidden/", hiding.hidden_words, name="hidden-words"),
     path("offers/<uuid:offer_id>/", answering.reply_to_offer, name="reply-to-offer"),
 ]

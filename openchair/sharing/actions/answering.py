@@ -9,6 +9,7 @@ from openchair.kernel.text import clean
 from openchair.people.models import Account
 from openchair.sharing import letters, policy
 from openchair.sharing.actions.saying import place_under, say
+from openchair.sharing.hiding import forget_hidden
 from openchair.sharing.models import (
     Answer,
     AnswerKind,
@@ -111,6 +112,7 @@ def take_back_answer(actor: Account, row: Answer, *, at: datetime) -> Answer:
         row.save()
         forget_retellings(actor, answer=row.pk)
         forget_offers(answer=row.pk)
+        forget_hidden(answer=row.pk)
     return row
 
 

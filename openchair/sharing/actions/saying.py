@@ -11,6 +11,7 @@ from openchair.kernel.refusal import Refusal
 from openchair.kernel.text import clean
 from openchair.people.models import Account
 from openchair.sharing import letters, policy
+from openchair.sharing.hiding import forget_hidden
 from openchair.sharing.models import DISTRESS, Audience, Need, Share, ShareKind
 from openchair.sharing.offering import forget_offers
 from openchair.sharing.readers import choose, chosen_here
@@ -128,4 +129,5 @@ def take_back(actor: Account, share: Share, *, at: datetime) -> Share:
         share.save()
         forget_retellings(actor, share=share.pk)
         forget_offers(share=share.pk)
+        forget_hidden(share=share.pk, answer=None)
     return share

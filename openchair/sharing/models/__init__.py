@@ -8,12 +8,14 @@ from openchair.sharing.models.choices import (
     OPENINGS,
     AnswerKind,
     Audience,
+    HideNote,
     Need,
     ShareKind,
     ShortAnswer,
 )
+from openchair.sharing.models.closed import ClosedWords
 from openchair.sharing.models.retellings import Retelling, RetellingState
-from openchair.sharing.models.words import Reader, Share, Witness
+from openchair.sharing.models.words import Hidden, Reader, Share, Witness
 
 __all__ = [
     "DISTRESS",
@@ -23,6 +25,9 @@ __all__ = [
     "Answer",
     "AnswerKind",
     "Audience",
+    "ClosedWords",
+    "Hidden",
+    "HideNote",
     "Need",
     "Offer",
     "OfferReply",

@@ -8,8 +8,8 @@ from openchair.kernel.guard import Viewer
 from openchair.kernel.guard.models import GuardedModel
 from openchair.kernel.sealed import SealedText
 from openchair.people.models import Block
-from openchair.sharing.models.choices import AnswerKind, Audience
-from openchair.sharing.models.words import Reader, Share
+from openchair.sharing.models.choices import AnswerKind
+from openchair.sharing.models.words import Hidden, Reader, Share
 
 
 class Answer(GuardedModel):
@@ -36,6 +36,8 @@ class Answer(GuardedModel):
     """As for a share."""
     asked_at = models.DateTimeField(null=True, blank=True)
     kept_at = models.DateTimeField(null=True, blank=True)
+    is_closed_for_me = False
+    """As for a share."""
 
     class Meta(GuardedModel.Meta):
         indexes = [models.Index(fields=["author", "said_at"], name="answers_of_a_writer")]
@@ -45,7 +47,8 @@ class Answer(GuardedModel):
         """Under what one reads, while both stand. A thread under words taken back is closed (5.7)."""
         standing = Share.objects.filter(Share.visible_to(viewer), taken_back_at__isnull=True)
         read = Q(share__in=standing.values("pk")) & Q(taken_back_at__isnull=True)
-        shown = Q(held=False, put_away_at__isnull=True) & ~HoldingPause.hides()
+        shown = Q(held=False, put_away_at__isnull=True)
+        shown = shown & ~HoldingPause.hides() & ~Hidden.over_answers()
         kept = Block.apart("author", viewer) & cls.said_before(viewer)
         return Q(author=viewer.pk) | read & shown & kept
 
@@ -53,9 +56,10 @@ class Answer(GuardedModel):
     def said_before(cls, viewer: Viewer) -> Q:
         """Said when this person could read what it stands under; or let come along since (I-4)."""
         not_since = Q(widened_at__isnull=True) | Q(widened_at__lte=OuterRef("said_at"))
-        to_all = Q(audience=Audience.CIRCLE) & not_since
         carried = Q(widened_at__lte=OuterRef("carried_at"))
-        under = Share.objects.filter(Q(author=viewer.pk) | to_all | carried, pk=OuterRef("share"))
+        under = Share.objects.filter(
+            Q(author=viewer.pk) | not_since | carried, pk=OuterRef("share")
+        )
         then = Q(since__lte=OuterRef("said_at")) | Q(since__lte=OuterRef("carried_at"))
         could = Reader.objects.filter(then, share=OuterRef("share"), account=viewer.pk)
         return Q(Exists(under)) | Q(Exists(could))
@@ -80,6 +84,11 @@ class Offer(GuardedModel):
     kind = models.CharField(max_length=8, choices=AnswerKind)
     reply = models.CharField(max_length=8, choices=OfferReply, blank=True)
     offered_at = models.DateTimeField()
+
+    @classmethod
+    def of_each_share(cls, viewer: Viewer) -> dict[str, Exists]:
+        """For words that this viewer reads: whether something is offered under them, for them to open."""
+        return {"has_offers": Exists(cls.objects.for_viewer(viewer).filter(share=OuterRef("pk")))}
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> Q:

@@ -80,3 +80,29 @@ class Audience(models.TextChoices):
     ONLY_ME = "only-me", _("Only me")
     CHOSEN = "chosen", _("One person, or a few")
     CIRCLE = "circle", _("The table")
+
+
+class HideNote(models.TextChoices):
+    """What the writer of hidden words reads with it, from whoever hid them (spec/model.md 5.6.7)."""
+
+    HOW = (
+        "how",
+        _(
+            "It says how something dangerous is done. For someone here that can be too near. What you "
+            "feel has room at this table. You can say it again without that part."
+        ),
+    )
+    TOGETHER = (
+        "together",
+        _(
+            "It speaks of doing something dangerous together. Each of you matters here, and I was "
+            "afraid for you. Please talk to someone now, also to me if you like."
+        ),
+    )
+    URGING = (
+        "urging",
+        _(
+            "It could be read as asking someone to hurt themselves or another. You may not have meant "
+            "it so. What is behind it has room here, in other words."
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -11,7 +12,16 @@ from openchair.kernel.guard import acting_for_the_house
 from openchair.kernel.text import WORDS_LIMIT
 from openchair.people.models import Account
 from openchair.sharing import policy
-from openchair.sharing.models import Answer, AnswerKind, Audience, Need, Share, ShortAnswer
+from openchair.sharing.models import (
+    Answer,
+    AnswerKind,
+    Audience,
+    Need,
+    Retelling,
+    RetellingState,
+    Share,
+    ShortAnswer,
+)
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 AMA, BERT = Account(), Account()
@@ -51,6 +61,9 @@ def test_one_sees_what_stands_and_is_another_s() -> None:
     assert policy.why_not_witness(BERT, a_share(), None) is None
     assert "own words" in str(policy.why_not_witness(AMA, a_share(), None))
     assert "taken back" in str(policy.why_not_witness(BERT, a_share(taken_back_at=NOW), None))
+    assert policy.why_not_witness(BERT, a_share(), a_seat(SeatState.SEATED)) is None
+    paused = a_seat(SeatState.PAUSED)
+    assert "paused" in str(policy.why_not_witness(BERT, a_share(), paused))
 
 
 def test_short_answers_follow_the_need() -> None:
@@ -122,3 +135,32 @@ def test_whoever_wrote_an_answer_lets_it_go_along() -> None:
     assert policy.why_not_carry(BERT, of_bert) is None
     assert "Only the one" in str(policy.why_not_carry(AMA, of_bert))
     assert "more people" in policy.more_may_read_now()
+
+
+def why_not_point(author: UUID | None, passage: str, *, asked_before: bool = False) -> str:
+    words = "He said that he was tired, and  left."
+    said = policy.why_not_point(AMA, author, words, passage, asked_before=asked_before)
+    return said or ""
+
+
+def test_a_passage_stands_in_someone_else_s_words_and_is_asked_about_once() -> None:
+    assert not why_not_point(BERT.pk, "he was tired")
+    assert "as it stands there" in why_not_point(BERT.pk, "  ")
+    assert "your own words" in why_not_point(AMA.pk, "he was tired")
+    assert "your own words" in why_not_point(None, "he was tired")
+    assert "do not stand there" in why_not_point(BERT.pk, "she was tired")
+    assert "asked once" in why_not_point(BERT.pk, "he was tired", asked_before=True)
+
+
+def a_passage(state: RetellingState, words: str = "tired") -> Retelling:
+    return Retelling(state=state, asker_id=AMA.pk, writer_id=BERT.pk, words=words)
+
+
+def test_its_writer_settles_it_first_and_the_listener_after_a_no() -> None:
+    harriet, asked, refused = Account(), RetellingState.ASKED, RetellingState.REFUSED
+    assert policy.why_not_settle(BERT, a_passage(asked)) is None
+    assert "not yours" in str(policy.why_not_settle(harriet, a_passage(asked)))
+    assert "has been decided" in str(policy.why_not_settle(harriet, a_passage(asked, "")))
+    assert policy.why_not_settle(harriet, a_passage(refused)) is None
+    for party in (AMA, BERT):
+        assert "someone else listens" in str(policy.why_not_settle(party, a_passage(refused)))

@@ -236,7 +236,8 @@ def test_what_one_said_is_taken_along_and_forgotten(scene: Scene) -> None:
     keeping.forget(ama)
     keeping.forget(els)
     left = {name: list(rows) for name, rows in keeping.export(ama).items()}
-    assert left == {"words": [], "answers": [], "seen": [], "retellings": []}
+    assert set(left) >= {"words", "answers", "seen", "retellings", "words_hidden", "words_you_hid"}
+    assert not any(left.values())
     with acting_for_the_house("looking after forgetting"):
         rain = Share.objects.get(pk=scene.words["rain"].pk)
         assert (rain.author_id, rain.words, rain.is_taken_back) == (None, "", True)

@@ -27,6 +27,7 @@ from openchair.people.models import Account
 from openchair.people.visit import Visit
 from openchair.sharing import actions, queries
 from openchair.sharing.forms import SayForm
+from openchair.sharing.hidden import hidden_here, in_their_place
 from openchair.sharing.models import NEEDS_FIRST, OPENINGS, Audience, Need, Share, ShareKind
 from openchair.sharing.reach import usual_reach
 
@@ -96,30 +97,33 @@ def circle_page(request: Visit, seat: Seat) -> dict[str, Any]:
     start = queries.day_starts(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=1), zone)
     page = _told(request, seat, start, now + timedelta(days=1)) | _of_all(request, seat)
     place = actions.place_of(seat)
-    page |= vars(usual_reach(request.user, seat, page["table"].names))
+    page |= vars(usual_reach(request.user, seat, page["table"].names, to=request.GET.get("to", "")))
     return page | {"place": place, "draft": page["drafts"].get(place, ""), **TO_CHOOSE}
 
 
 def _of_all(request: Visit, seat: Seat) -> dict[str, Any]:
     """What is asked of the whole table, and whether the reader is of those who decide."""
-    asked, why_not = unanswered(request.user, seat.circle), why_not_change_table(seat)
-    return {"asked": asked, "why_not_change": why_not}
+    asked = unanswered(request.user, seat.circle) if seat.circle.is_asked else []
+    return {"asked": asked, "why_not_change": why_not_change_table(seat)}
 
 
 def _told(request: Visit, seat: Seat, start: datetime, end: datetime) -> dict[str, Any]:
     viewer = request.user
     table = the_table(viewer, seat, at=timezone.now())
+    said = queries.said_between(viewer, seat, start, end, table.names)
+    hidden = hidden_here(viewer, seat, start, end, table.names)
     return {
         "table": table,
         "circle": table.circle,
         "seat": seat,
-        "said": queries.said_between(viewer, seat, start, end, table.names),
+        "said": in_their_place(said, hidden.places),
+        "hidden": hidden,
         "start": start,
         "around_in_words": in_words(table.places, table.chairs, table.remembered),
         "others_in_words": names_in_words(table.others),
         "keepers_in_words": keepers_in_words(table.keepers),
         "seen_in_words": queries.seen_in_words,
-        "drafts": drafts.kept_by(viewer),
+        "drafts": drafts.kept_by(viewer) if request.person.has_drafts else {},
         **_coming_and_going(viewer, seat, table),
     }
 
