@@ -128,6 +128,16 @@ def step_out(actor: Account, call: Call, *, at: datetime) -> None:
         mine.save()
 
 
+@transaction.atomic
+def put_aside(actor: Account, call: Call, *, at: datetime) -> None:
+    """What is offered to those who stayed does not come again. Raises Refusal."""
+    mine = Asked.objects.for_viewer(actor).filter(call=call.pk, account=actor).first()
+    if (reason := policy.why_not_put_aside(mine, call)) or mine is None:
+        raise Refusal(reason or policy.ended())
+    mine.aside_at = mine.aside_at or at
+    mine.save(update_fields=["aside_at"])
+
+
 def _mine(actor: Account, call: Call) -> Asked:
     """Raises Refusal where this person was not asked, or where it has ended."""
     mine = Asked.objects.for_viewer(actor).filter(call=call.pk, account=actor).first()

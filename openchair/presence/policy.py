@@ -52,6 +52,15 @@ def why_not_answer(mine: Asked | None, call: Call) -> str | None:
     return why_not_go_on(call)
 
 
+def why_not_put_aside(mine: Asked | None, call: Call) -> str | None:
+    """What is offered to those who stayed, once it has ended."""
+    if mine is None or mine.came_at is None:
+        return _("This is for those who came.")
+    if call.is_open:
+        return _("This has not ended yet.")
+    return None
+
+
 def why_not_leave_lamp(actor: Account, call: Call, *, night: bool) -> str | None:
     if sentence := why_not_ask_again(actor, call):
         return sentence

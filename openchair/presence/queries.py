@@ -165,6 +165,9 @@ class AtTheTable:
     worry_by: UUID | None
 
 
+NO_COMPANY = AtTheTable(own_call=None, lamp=False, worry=None, worry_by=None)
+
+
 def company_at(viewer: Account, circle_id: UUID) -> AtTheTable:
     """In one read."""
     of_it = {"circle": OuterRef("pk")}

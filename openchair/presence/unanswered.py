@@ -25,6 +25,7 @@ from openchair.presence.told import without_strength
 from openchair.sharing.models import (
     Answer,
     Audience,
+    Hidden,
     Need,
     Reader,
     Share,
@@ -77,6 +78,7 @@ def still_unanswered() -> Q:
     seen = Witness.objects.filter(share=OuterRef("share"))
     standing = Share.objects.filter(taken_back_at=None, answers_closed_at=None)
     stands = standing.exclude(need=Need.NOTHING).exclude(audience=Audience.ONLY_ME)
+    stands = stands.exclude(Hidden.over_shares())
     return Q(share__in=stands.values("pk")) & ~Exists(said) & ~Exists(seen)
 
 

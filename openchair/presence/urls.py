@@ -30,6 +30,7 @@ urlpatterns = [
     path("company/<uuid:call_id>/end/", calling.end, name="end-company"),
     path("company/<uuid:call_id>/answer/", coming.answer, name="answer-company"),
     path("company/<uuid:call_id>/out/", coming.step_out, name="step-out"),
+    path("company/<uuid:call_id>/after/", coming.put_aside, name="put-aside"),
     path("staying/", staying.staying, name="staying"),
     path("waiting/<uuid:asked_id>/", waiting.asked, name="waiting"),
     path("waiting/<uuid:asked_id>/passing/", waiting.pass_on, name="pass-waiting"),

@@ -132,7 +132,10 @@ class Call(GuardedModel):
 
 
 class Asked(GuardedModel):
-    """One person who was asked, and whether they came. That they said "not now" is theirs alone."""
+    """One person who was asked, and whether they came. That they said "not now" is theirs alone.
+
+    `aside_at`: once it ended, they put aside what is offered to those who stayed (5.6.6).
+    """
 
     call = models.ForeignKey(Call, models.CASCADE, related_name="asked")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -140,6 +143,7 @@ class Asked(GuardedModel):
     came_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
     passed_at = models.DateTimeField(null=True, blank=True)
+    aside_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(GuardedModel.Meta):
         constraints = [

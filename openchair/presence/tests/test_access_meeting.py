@@ -8,8 +8,9 @@ import pytest
 from openchair.circles.models import Circle, CircleKind, Seat, SeatState
 from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account, Block
+from openchair.presence import policy
 from openchair.presence.asking import may_meet
-from openchair.presence.models import Call
+from openchair.presence.models import Asked, Call
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
@@ -52,3 +53,12 @@ def test_nobody_is_met_once_the_asker_sits_there_no_more() -> None:
         sit(here, "stays")
         assert may_meet(Call(circle=here, by=left)) == set()
         assert may_meet(Call(circle=elsewhere, by=left)) == set()
+
+
+def test_what_is_offered_after_company_is_put_aside_by_those_who_came() -> None:
+    opened, ended = Call(), Call(ended_at=NOON)
+    came, asked = Asked(came_at=NOON), Asked()
+    assert policy.why_not_put_aside(came, ended) is None
+    assert "not ended" in str(policy.why_not_put_aside(came, opened))
+    for mine in (None, asked):
+        assert "those who came" in str(policy.why_not_put_aside(mine, ended))

@@ -16,6 +16,7 @@ from openchair.people.doors import signed_in
 from openchair.people.models import Account
 from openchair.people.visit import Visit
 from openchair.presence import actions, queries
+from openchair.presence.after import offered_after
 from openchair.presence.asking import is_anyone_to_wake
 from openchair.presence.models import Call
 
@@ -51,6 +52,7 @@ def _page(request: Visit, call: Call) -> dict[str, Any]:
     viewer, now = request.user, timezone.now()
     there = queries.the_company(viewer, call, at=now)
     page = {"call": call, "circle": call.circle, "there": there}
+    page |= {"after": offered_after(viewer, call, at=now)}
     page |= {"asked_in_words": queries.asked_in_words, "here_in_words": queries.here_in_words}
     if not there.is_mine:
         return page

@@ -30,6 +30,15 @@ def answer(request: Visit, call_id: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 @once_only
+def put_aside(request: Visit, call_id: UUID) -> HttpResponse:
+    """What is offered after it to those who stayed. It does not come again."""
+    actions.put_aside(request.user, call_of(request.user, call_id), at=timezone.now())
+    return redirect("today")
+
+
+@signed_in
+@require_POST
+@once_only
 def step_out(request: Visit, call_id: UUID) -> HttpResponse:
     actions.step_out(request.user, call_of(request.user, call_id), at=timezone.now())
     return redirect("today")
