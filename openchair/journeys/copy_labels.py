@@ -33,6 +33,9 @@ HEADINGS: dict[str, Promise] = {
     "answers": gettext_lazy("What you answered"),
     "seen": gettext_lazy("What you pressed under others’ words"),
     "retellings": gettext_lazy("Passages you asked about"),
+    "words_hidden": gettext_lazy("Words of yours that were hidden"),
+    "words_you_hid": gettext_lazy("When you hid words of another"),
+    "words_you_closed": gettext_lazy("When you closed words for yourself"),
     "ask_me": gettext_lazy("When you may be asked for company"),
     "ring_me": gettext_lazy("The number you show to those you chose"),
     "company_calls": gettext_lazy("When you asked for company"),
@@ -129,6 +132,9 @@ LABELS: dict[str, Promise] = {
     "ready": gettext_lazy("Yes to whoever is named"),
     "while_resting": gettext_lazy("While you rest"),
     "reason": gettext_lazy("Why"),
+    "note": gettext_lazy("Why"),
+    "hidden_at": gettext_lazy("Hidden"),
+    "closed_at": gettext_lazy("Closed"),
     "at": gettext_lazy("Day"),
 }
 

@@ -24,6 +24,7 @@ from openchair.repair.models import ReportState
 from openchair.sharing.models import (
     AnswerKind,
     Audience,
+    HideNote,
     Need,
     RetellingState,
     ShareKind,
@@ -48,6 +49,8 @@ CHOICES: dict[tuple[str, str], type[Choices]] = {
     ("answers", "kind"): AnswerKind,
     ("seen", "short"): ShortAnswer,
     ("retellings", "state"): RetellingState,
+    ("words_hidden", "note"): HideNote,
+    ("words_you_hid", "note"): HideNote,
     ("ask_me", "when"): When,
     ("ask_me", "how"): How,
     ("worried_about_you", "reply"): WorryReply,

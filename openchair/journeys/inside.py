@@ -11,6 +11,7 @@ from openchair.circles.models import INSIDE, Card, Circle, Seat
 from openchair.delivery.models import Letter
 from openchair.journeys.asked_lines import asked_sentences
 from openchair.journeys.beside_lines import beside_sentences
+from openchair.journeys.hidden_lines import hidden_sentences
 from openchair.journeys.house_lines import house_sentences
 from openchair.journeys.naming_lines import naming_sentences
 from openchair.journeys.pause_lines import pause_sentences
@@ -49,6 +50,7 @@ def lines_for(viewer: Account, letters: Iterable[Letter]) -> list[Line]:
     lines += [Line(*said) for said in table_sentences(viewer, about)]
     lines += [Line(*said) for said in beside_sentences(viewer, about)]
     lines += [Line(*said) for said in pause_sentences(viewer, about)]
+    lines += [Line(*said) for said in hidden_sentences(viewer, about)]
     lines += [Line(*said) for said in worry_sentences(viewer, about)]
     lines += [Line(*said) for said in waiting_sentences(viewer, about)]
     return list(dict.fromkeys(lines))

@@ -54,7 +54,15 @@ from openchair.presence.models import (
     Worry,
 )
 from openchair.repair.models import Passage, Report
-from openchair.sharing.models import Answer, Audience, Retelling, Share, Witness
+from openchair.sharing.models import (
+    Answer,
+    Audience,
+    ClosedWords,
+    Hidden,
+    Retelling,
+    Share,
+    Witness,
+)
 from openchair.testing.scenes import NOON, Scene
 
 MODELS: dict[str, type[Model]] = {
@@ -95,6 +103,9 @@ MODELS: dict[str, type[Model]] = {
     "answers": Answer,
     "seen": Witness,
     "retellings": Retelling,
+    "words_hidden": Hidden,
+    "words_you_hid": Hidden,
+    "words_you_closed": ClosedWords,
     "ask_me": Readiness,
     "ring_me": RingLine,
     "company_calls": Call,
@@ -196,3 +207,8 @@ def test_words_without_a_name_say_so() -> None:
     with translation.override("en"):
         assert "without your name" in page_of("words", nameless=True)
         assert "without your name" not in page_of("words")
+
+
+def test_one_s_own_line_of_warning_stands_there() -> None:
+    """I-26: it is a word of one's own too."""
+    assert "about rain" in page_of("words", warning="about rain")

@@ -74,6 +74,19 @@ def test_what_only_oneself_could_read_goes_whole(scene: Scene) -> None:
         assert not Share.objects.filter(pk=key).exists()
 
 
+def test_others_keep_what_they_answered_before_it_was_for_oneself_alone(scene: Scene) -> None:
+    """I-27: words that were narrowed to their writer take nobody's answer with them."""
+    ama = scene.people["Ama"]
+    with acting_for_the_house("laying a scene"):
+        answer = Answer.objects.create(
+            share=scene.words["private"], author=ama, words=TEA, said_at=NOON
+        )
+    Guest(scene.people["Els"]).fill(f"/words/{scene.words['private'].pk}/erasing/")
+    asked = Guest(ama).get(f"{MINE}private/").text
+    assert TEA in asked
+    assert f"/answers/{answer.pk}/keeping/" in asked
+
+
 def test_one_s_own_answer_goes(scene: Scene) -> None:
     ama = scene.people["Ama"]
     answer = Answer.objects.for_viewer(viewer := ama).get(author=viewer)

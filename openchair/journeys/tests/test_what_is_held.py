@@ -13,7 +13,7 @@ from tests.guest import Guest
 
 pytestmark = pytest.mark.django_db
 
-MINE, MOST, MINUTE = "/mine/words/", 64, timedelta(minutes=1)
+MINE, MOST, MINUTE = "/mine/words/", 66, timedelta(minutes=1)
 RAIN = "It is raining and he would have liked it"
 TEA = "Come and sit, I have tea."
 
