@@ -1,8 +1,10 @@
-"""Lets a table live through many programs of Hypothesis: `bin/bench machines [--programs 500]`.
+"""Lets a table, and its words, live through many programs of Hypothesis: `bin/bench machines [--programs 300]`.
 
-After every step I-1, I-5, I-6, I-22 and I-23 must hold (openchair/circles/tests/machine). Prints every
-transition of circle, seat and letter with how often it was reached; fails where one of those that the
-model knows was never reached, where one was that it does not know, or where anything did not hold.
+After every step of a table I-1, I-5, I-6, I-22 and I-23 must hold (openchair/circles/tests/machine);
+after every step of its words I-3, I-4 and I-7, on every surface where words could be read
+(openchair/journeys/tests/machine). Prints every transition with how often it was reached; fails where
+one of those that the model knows was never reached, where one was that it does not know, or where
+anything did not hold.
 """
 
 import tests.own_house  # noqa: F401  # isort: skip  # a house of its own, before Django reads settings
@@ -11,38 +13,50 @@ import argparse
 import os
 import sys
 import time
+from importlib import import_module
 from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "openchair.settings"
 
 
+MACHINES = {
+    "tables": ("openchair.circles.tests.machine", "TableMachine", "table"),
+    "words": ("openchair.journeys.tests.machine", "WordsMachine", "life"),
+}
+"""Where each lies, what it is called, and where it counts what it reached."""
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bin/bench machines", description=__doc__)
-    parser.add_argument("--programs", type=int, default=500)
+    parser.add_argument("--machine", choices=MACHINES, action="append")
+    parser.add_argument("--programs", type=int, default=300)
     parser.add_argument("--steps", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     import django
 
     django.setup()
+    wrong = [name for name in asked.machine or MACHINES if measure(name, asked)]
+    return int(bool(wrong))
+
+
+def measure(name: str, asked: argparse.Namespace) -> bool:
+    """Whether anything was not as it must be."""
     begun = time.perf_counter()
-    violation = run(asked)
-    print(
-        f"machines: {asked.programs} programs of {asked.steps} steps, seed {asked.seed}, ", end=""
-    )
+    violation = run(name, asked)
+    print(f"{name}: {asked.programs} programs of {asked.steps} steps, seed {asked.seed}, ", end="")
     print(f"{time.perf_counter() - begun:.0f} s, violations {int(bool(violation))}")
     if violation:
         print(violation)
-        return 1
-    return tell()
+        return True
+    return tell(name)
 
 
-def run(asked: argparse.Namespace) -> str:
+def run(name: str, asked: argparse.Namespace) -> str:
     """What did not hold, with the program that showed it; nothing where all of it did."""
     from hypothesis import HealthCheck, Phase, seed, settings
     from hypothesis.stateful import run_state_machine_as_test
 
-    from openchair.circles.tests.machine.rules import TableMachine
     from tests.shape.access_matrix.alone import world_in_memory
 
     many = settings(
@@ -53,7 +67,8 @@ def run(asked: argparse.Namespace) -> str:
         database=None,
         phases=[Phase.generate],
     )
-    machine: Any = seed(asked.seed)(TableMachine)
+    room, called, _counts = MACHINES[name]
+    machine: Any = seed(asked.seed)(getattr(import_module(f"{room}.rules"), called))
     with world_in_memory():
         try:
             run_state_machine_as_test(machine, settings=many)
@@ -62,16 +77,18 @@ def run(asked: argparse.Namespace) -> str:
     return ""
 
 
-def tell() -> int:
-    from openchair.circles.tests.machine.table import REACHED
-    from openchair.circles.tests.machine.transitions import KNOWN
-
-    for (what, was, became), often in sorted(REACHED.items()):
+def tell(name: str) -> bool:
+    room, _called, counts = MACHINES[name]
+    counted = import_module(f"{room}.{counts}")
+    reached, known = counted.REACHED, import_module(f"{room}.transitions").KNOWN
+    for (what, was, became), often in sorted(reached.items()):
         print(f"  {what:8}{was or '(new)':14}-> {became:14}{often:7}")
-    never, unknown = sorted(KNOWN - set(REACHED)), sorted(set(REACHED) - KNOWN)
-    print(f"transitions: {len(KNOWN)} known, {len(KNOWN) - len(never)} reached", end="")
+    never, unknown = sorted(known - set(reached)), sorted(set(reached) - known)
+    print(f"transitions: {len(known)} known, {len(known) - len(never)} reached", end="")
     print(f", never {never}, not known {unknown}")
-    return int(bool(never or unknown))
+    for surface, often in getattr(counted, "COMPARED", {}).items():
+        print(f"  {surface:20}read {often:7} times, as it must be")
+    return bool(never or unknown)
 
 
 if __name__ == "__main__":

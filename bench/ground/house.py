@@ -42,6 +42,8 @@ class Folder:
     settings: str = "openchair.settings"
     port: int = field(default_factory=a_free_port)
     database_url: str = ""
+    mail_port: int = 0
+    """Of a mail server on this machine; without one this house sends nothing."""
 
     @property
     def log(self) -> Path:
@@ -52,9 +54,11 @@ class Folder:
         ours = {name for name in os.environ if name.startswith("OPENCHAIR_")} | {"DATABASE_URL"}
         kept = {name: said for name, said in os.environ.items() if name not in ours}
         elsewhere = {"DATABASE_URL": self.database_url} if self.database_url else {}
+        mail = {"OPENCHAIR_MAIL_HOST": "127.0.0.1", "OPENCHAIR_MAIL_PORT": str(self.mail_port)}
         return (
             kept
             | elsewhere
+            | (mail if self.mail_port else {})
             | {
                 "OPENCHAIR_HOME": str(self.home),
                 "OPENCHAIR_KEY_FILE": str(self.home.parent / "key" / "house.key"),

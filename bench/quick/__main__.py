@@ -78,7 +78,7 @@ def start_once(folder: Folder) -> Start:
 
 
 def sql(folder: Folder, world: dict[str, Any]) -> dict[str, Any]:
-    names = ["page", "twice", "post", "cookies", "post_cookies"]
+    names = ["page", "twice", "deep", "post", "cookies", "post_cookies"]
     counted: dict[str, Any] = folder.ask(
         "bench.quick.counting.count", **{name: world[name] for name in names}
     )
@@ -105,11 +105,20 @@ def load(
     bare = Caller(floor.folder.port)
     writer = Writer(far.folder.port, large["post"], large["post_cookies"])
     writer.open_the_page()
+    looking = Writer(far.folder.port, f"{large['deep']}looking/", large["cookies"])
+    looking.open_the_page()
     targets = [
         Target("the page", far, lambda: reader.get(large["page"]), 12),
         Target("the floor", floor, lambda: bare.get("/"), 250),
         Target("Today", far, lambda: reader.get("/today/"), 12),
         Target("a post", far, lambda: writer.say("It is raining.", new_id()), 12, status=302),
+        Target("the page with much before it", far, lambda: reader.get(large["deep"]), 12),
+        Target(
+            "looking for words",
+            far,
+            lambda: looking.send(looking.path, words=large["remembered"]),
+            3,
+        ),
         Target("the page of a small house", near, lambda: other.get(small["page"]), 12),
     ]
     return {target.name: target for target in targets}
@@ -126,7 +135,9 @@ def budgets(
     small = targets["the page of a small house"]
     few, many = counts["few"], counts["many"]
     first, later = fetched or (None, None)
-    grown = max(many["page"], many["twice"]) - few["page"], many["post"] - few["post"]
+    most = max(many["page"], many["twice"], many["deep"], few["deep"])
+    grown = most - few["page"], many["post"] - few["post"]
+    deep, looking = targets["the page with much before it"], targets["looking for words"]
     start = statistics.median(one["seconds"] for one in starts)
     return [
         Line("Table's page against the floor, CPU", "x", 45, 30, against(page, floor), holds=True),
@@ -137,7 +148,7 @@ def budgets(
         Line("SQL of the table's page", "", 12, 8, many["page"], holds=True),
         Line("SQL of Today", "", 12, 8, many["today"], holds=True),
         Line("SQL of saying something", "", 16, 10, many["post"], holds=True),
-        Line("More SQL with more tables, or twice the shares", "", 0, 0, grown[0], holds=True),
+        Line("More SQL with more tables, or more shares", "", 0, 0, grown[0], holds=True),
         Line("More SQL of saying something, with more tables", "", 0, 0, grown[1], holds=True),
         Line("Memory of the whole service after load (PSS)", "MiB", 130, 90, memory / MIB),
         Line("Start to first answer", "s", 2.5, 1, start),
@@ -145,13 +156,10 @@ def budgets(
         Line("First visit, requests", "", 8, 6, first and first.requests, holds=True),
         Line("Later view, compressed", "kB", 12, 8, later and later.bytes / KB, holds=True),
         Line("Later view, requests", "", 1, 1, later and later.requests, holds=True),
-        Line(
-            "Page of the large house against the small",
-            "x",
-            1.1,
-            1,
-            against(page, small),
-        ),
+        Line("Page of the large house against the small", "x", 1.1, 1, against(page, small)),
+        Line("Page with 5,000 shares before it against the page", "x", 1.1, 1, against(deep, page)),
+        Line("SQL of looking for words among 5,000 shares", "", 12, 8, many["look"], holds=True),
+        Line("Looking among 5,000 against the page, CPU", "x", 20, 10, against(looking, page)),
     ]
 
 

@@ -11,10 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from bench.quick.world import REMEMBERED
+
 BRACKETS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
-def count(page: str, twice: str, post: str, cookies: str, post_cookies: str) -> dict[str, Any]:
+def count(
+    page: str, twice: str, deep: str, post: str, cookies: str, post_cookies: str
+) -> dict[str, Any]:
     """Statements of each, BEGIN and COMMIT left out; what the page of 20 shares asked, as it was.
 
     What the house reads once in half a minute for all pages has been read before. The keys' own file
@@ -28,6 +32,8 @@ def count(page: str, twice: str, post: str, cookies: str, post_cookies: str) -> 
     return {
         "page": len(asked),
         "twice": len(_asked(lambda: reader.get(twice))),
+        "deep": len(_asked(lambda: reader.get(deep))),
+        "look": len(_asked(lambda: reader.post(f"{deep}looking/", {"words": REMEMBERED}))),
         "today": len(_asked(lambda: reader.get(reverse("today")))),
         "post": len(posting),
         "post_statements": posting,

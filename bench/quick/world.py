@@ -29,6 +29,9 @@ from openchair.sharing.models import Answer, Audience, Need, Share, ShareKind, W
 SEED = 20261121
 AROUND = 8
 AT_ONCE = 2000
+EARLIER = 5000
+"""What was said before at one table that is looked at; one share in a hundred holds `REMEMBERED`."""
+REMEMBERED = "greenhouse"
 SYLLABLES = "ba de fi go lu ma ne pi ro su ta vo we ki ja hu".split()
 
 
@@ -73,8 +76,9 @@ def lay(circles: int, shares: int, answers: int, quiet_shares: int) -> dict[str,
     for circle, people in tables[1:3]:
         _seat(world, circle, reader, len(people))
     for number, (circle, people) in enumerate(tables):
-        looked_at = {0: shares, 1: 2 * shares}.get(number)
+        looked_at = {0: shares, 1: 2 * shares, 2: shares}.get(number)
         _talk(world, circle, people, looked_at or quiet_shares, answers if looked_at else 1)
+    _long_ago(world, *tables[2])
     pair = _pair(world)
     _write_down(world)
     return {
@@ -83,6 +87,8 @@ def lay(circles: int, shares: int, answers: int, quiet_shares: int) -> dict[str,
         "cookies": signed_in(reader),
         "page": _path(tables[0][0]),
         "twice": _path(tables[1][0]),
+        "remembered": REMEMBERED,
+        "deep": _path(tables[2][0]),
         "post": _path(pair[0]),
         "post_cookies": signed_in(pair[1][0]),
     }
@@ -154,6 +160,23 @@ def _seat(world: World, circle: Circle, account: Account, position: int) -> None
             agreed_at=world.at - timedelta(days=50),
         )
     )
+
+
+def _long_ago(world: World, circle: Circle, people: Sequence[Account]) -> None:
+    """Over the weeks since the reader came, each with one answer under it."""
+    for number in range(EARLIER):
+        remembered = f" {REMEMBERED}" if number % 100 == 0 else ""
+        share = Share(
+            id=world.id(),
+            circle=circle,
+            author=people[number % AROUND],
+            words=world.words(8, 60) + remembered,
+            need=Need.READ,
+            audience=Audience.CIRCLE,
+            said_at=world.at - timedelta(days=3, minutes=13 * number),
+        )
+        world.add(share)
+        _respond(world, share, people[(number + 1) % AROUND])
 
 
 def _talk(
