@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from openchair.circles.models import Seat
-from openchair.circles.queries import cards, has_open_chair, my_seats, open_doors
+from openchair.circles.queries import cards, seats_and_open_doors
 from openchair.circles.visits import ending_soon
 from openchair.delivery.actions import mark_read
 from openchair.delivery.queries import does_not_arrive, inside
@@ -44,12 +44,12 @@ def front(request: HttpRequest) -> HttpResponse:
 def today(request: Visit) -> HttpResponse:
     """A short page that ends, in the order of `journeys.todays`; a door for each table; the end."""
     viewer, now = request.user, timezone.now()
-    seats = my_seats(viewer)
+    seats, doors = seats_and_open_doors(viewer, at=now)
     parts = todays(viewer, inside(viewer), seats, at=now)
     if parts.read:  # a page that is only read waits for no other writer
         mark_read(viewer, *parts.read, at=now)
     page = _first_words(request, now) | vars(parts) | _own_address(viewer, now)
-    return render(request, "web/today.html", page | _tables(viewer, seats, now))
+    return render(request, "web/today.html", page | _tables(viewer, seats, doors, now))
 
 
 def _first_words(request: Visit, at: datetime) -> dict[str, Any]:
@@ -70,14 +70,12 @@ def _own_address(viewer: Account, at: datetime) -> dict[str, Any]:
     }
 
 
-def _tables(viewer: Account, seats: list[Seat], at: datetime) -> dict[str, Any]:
-    chairs = has_open_chair(viewer, [seat.circle_id for seat in seats])
+def _tables(viewer: Account, seats: list[Seat], doors: list[Seat], at: datetime) -> dict[str, Any]:
     duties = duties_of(viewer)
     return {
         "seats": seats,
-        "chairs": chairs,
         "visits": ending_soon(seats, at),
-        "doors": open_doors(viewer, at=at),
+        "doors": doors,
         "has_a_duty": bool(duties),
         "at_the_door": Duty.HOST in duties and letters_wait(viewer),
     }

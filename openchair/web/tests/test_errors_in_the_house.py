@@ -130,11 +130,11 @@ def test_a_form_of_several_fields_is_given_back_too(scene: Scene) -> None:
 
 
 def test_a_page_that_breaks_in_the_middle_has_done_nothing(scene: Scene, ama: Guest) -> None:
-    """The share is in, and then its draft cannot be thrown away."""
+    """The share is in, and then nobody can be asked to look after it."""
     before = said(scene)
     form = ama.form(table(scene))
     form.fields["once"] = new_token()
-    with a_broken_draft_table():
+    with a_broken_table():
         answer = ama.send(form, words=WORDS)
     assert answer.status_code == 503
     assert try_again(answer, table(scene)).fields["words"] == WORDS
@@ -144,13 +144,13 @@ def test_a_page_that_breaks_in_the_middle_has_done_nothing(scene: Scene, ama: Gu
 
 
 @contextmanager
-def a_broken_draft_table() -> Iterator[None]:
+def a_broken_table() -> Iterator[None]:
     """What `say` needs last is not there."""
-    rename("kernel_draft", "kernel_elsewhere")
+    rename("presence_waiting", "presence_elsewhere")
     try:
         yield
     finally:
-        rename("kernel_elsewhere", "kernel_draft")
+        rename("presence_elsewhere", "presence_waiting")
 
 
 def rename(table: str, other: str) -> None:
