@@ -65,12 +65,14 @@ HOUSE_REASONS: dict[str, set[str]] = {
     "forgetting old letters to the host": {"pathways/actions/lettering.py"},
     "forgetting old letters to the listener": {"repair/keeping.py"},
     "founding a table": {"circles/actions/founding.py"},
+    "hiding words": {"sharing/hiding.py"},
     "importing meetings": {"pathways/actions/importing.py"},
     "keeping a distance": {"circles/distances.py"},
     "keeping people apart": {
         "circles/actions/keeping_apart.py",
         "circles/actions/mailing.py",
     },
+    "looking whether anything lies there": {"presence/lying.py", "presence/lying_today.py"},
     "looking who looks after a table": {
         "circles/actions/holding.py",
         "circles/actions/looking_after.py",

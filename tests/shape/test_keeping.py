@@ -27,6 +27,7 @@ from openchair.sharing.models import Answer, Offer, Retelling, Witness
 from tests.shape.access_matrix.laid import world
 from tests.shape.access_matrix.of_company import company_with
 from tests.shape.access_matrix.of_distance import distances_of
+from tests.shape.access_matrix.of_hidden import hides_with
 from tests.shape.access_matrix.of_how import says_how
 from tests.shape.access_matrix.of_sitting import walks_with
 from tests.shape.access_matrix.of_tables import give_a_row_of_each
@@ -101,6 +102,7 @@ def a_full_life(world: World) -> Account:
         worries_with(world, ama, els)
         says_how(world, ama, els)
         waits_with(world, ama, els)
+        hides_with(world, ama, els)
         has_an_idea(world, ama)
         distances_of(world, ama, els)
     return ama

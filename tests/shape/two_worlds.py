@@ -222,6 +222,8 @@ DIFFERENCES = [
     Difference("Lin is not worried about Ama", _gone("worry Lin rain"), _only("Lin", "Ama")),
     Difference("Lin was not asked", _gone("asked-to-answer Lin towel"), _only("Lin", "Dev")),
     Difference("nobody answered Mara", _gone("words-waiting key"), _only("Mara", "Kim")),
+    Difference("Ama closed nothing for herself", _gone("closed Ama joy"), _only("Ama")),
+    Difference("what Dev said is not hidden", _gone("hidden share hidden of Dev"), TUESDAY - {"Vera"} | {"Harriet"}),
     Difference("Kim is not worried about Lin", _gone("worry Kim soup"), _only("Kim", "Lin", "Tom")),
     Difference("Tom was never to ask Mara", _gone("worry Tom soup"), _only("Tom", "Lin")),
     Difference("Els did not say how she is", _gone("checkin Els"), TUESDAY - {"Noor"}),

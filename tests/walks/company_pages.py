@@ -9,7 +9,7 @@ from tests.walks.worry_pages import WORRY_FORMS, around_a_worry
 NUMBER = "+32 2 555 01 23"
 COMPANY_FORMS = {
     "answer-company", "ask-again", "ask-for-company", "end-company", "leave-lamp", "let-me-sleep",
-    "ring-me", "ring-me-no-more", "step-out", "wake-me",
+    "put-aside", "ring-me", "ring-me-no-more", "step-out", "wake-me",
 } | WORRY_FORMS | WAITING_FORMS  # fmt: skip
 STAIRWELL = "The stairwell"
 

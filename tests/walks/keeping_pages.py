@@ -6,7 +6,7 @@ from tests.walks.walker import Walker
 
 KEEPING_FORMS = {
     "agree", "ask-to-look-after", "begin-gathering", "done-talking", "look-after",
-    "put-down-table", "wake-table",
+    "put-down-table", "read-from-arrival", "wake-table",
 }  # fmt: skip
 
 

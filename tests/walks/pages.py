@@ -220,6 +220,7 @@ AFTER_DOING: dict[str, dict[str, Step]] = {
     },
     "Harriet": {
         "pauses": lambda walker: walker.open("/listener/pauses/"),
+        "hidden-words": lambda walker: walker.open("/listener/hidden/"),
         "listener-letters": lambda walker: walker.open("/listener/letters/"),
         "listener-letter": lambda walker: walker.follow("Mara"),
     },

@@ -120,7 +120,7 @@ def _written_by_people() -> list[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     lines = {line.strip() for words in said if " " in words for line in words.split("\n")}
-    told = lines | set(scenes.STANDING) | set(TYPED) | WRITTEN
+    told = lines | set(scenes.STANDING) | set(scenes.NEIGHBOURS) | set(TYPED) | WRITTEN
     return sorted(told - {""}, key=len, reverse=True)
 
 

@@ -20,13 +20,24 @@ def in_an_emergency(walker: Walker) -> None:
     walker.press("In an emergency", walker.page.locator("article.share", has_text="wet towel"))
 
 
+def hiding_words(walker: Walker) -> None:
+    at_the_tuesday_table(walker)
+    towel = walker.page.locator("article.share", has_text="wet towel")
+    walker.press("Close or hide this", towel)
+
+
+def hidden_from_everyone(walker: Walker) -> None:
+    walker.page.locator('label.pick:has([name="note"])').first.click()
+    walker.press("Hide from everyone")
+
+
 def nobody_written_down(walker: Walker) -> None:
     walker.open("/mine/apart/").press("Write this down")
 
 
 SITTING_FORMS = {
     "keep-distance", "never-with", "no-more-distance", "take-off-never", "undo-pause", "visit",
-    "walk-beside", "walk-no-more",
+    "open-words", "undo-hiding", "walk-beside", "walk-no-more",
 } | COMPANY_FORMS | HOW_FORMS  # fmt: skip
 BY_SITTING: dict[str, dict[str, Callable[[Walker], object]]] = {
     "Sam": {"come-back-in": a_door_left_open},
@@ -35,4 +46,8 @@ BY_SITTING: dict[str, dict[str, Callable[[Walker], object]]] = {
 IN_AN_EMERGENCY: dict[str, Callable[[Walker], object]] = {
     "pause": in_an_emergency,
     "pause-422": lambda walker: walker.press("Pause for a day"),
+    "close-words": hiding_words,
+    "hide-words": lambda walker: walker.press("Hide words from everyone"),
+    "circle-hidden": hidden_from_everyone,
+    "circle-hidden-no-more": lambda walker: walker.press("Undo this"),
 }

@@ -30,7 +30,8 @@ def test_a_line_is_answered_and_the_link_in_it_leads_to_a_table_for_two(come: Co
     noor.open("/letter/").write("Your line to the host", LINE).press("Send this line")
     place = noor.page.url
     chiara.open("/house/letters/")
-    chiara.page.get_by_role("link", name="Open this letter").last.click()
+    waiting = chiara.page.locator("[aria-labelledby=waiting]")
+    waiting.get_by_role("link", name="Open this letter").last.click()
     chiara.write("Your answer", "Come and see us. Chiara")
     chiara.choose("They can come into this house with an account").press("Send this answer")
     noor.open(place).reads("Come and see us. Chiara").press("Come in")

@@ -14,7 +14,7 @@ def test_a_pause_of_a_day_and_its_undoing(come: Come) -> None:
     at_the_tuesday_table(lin)
     say(lin, WORDS)
     at_the_tuesday_table(chiara)
-    chiara.press("In an emergency", chiara.said(WORDS))
+    chiara.unfold("More", chiara.said(WORDS)).press("In an emergency", chiara.said(WORDS))
     chiara.write("Why?", WHY).press("Pause for a day").reads_nothing_of(WORDS)
     lin.page.reload()
     lin.reads("Saying something is paused for you").reads("They wrote why:")

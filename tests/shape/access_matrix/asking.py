@@ -77,6 +77,7 @@ FIELDS = {
     "when": "day",
     "how": "together",
     "capacity": "some",
+    "note": "how",
     "number": "+32 555 1",
     "named": "yes",
     "also": "",

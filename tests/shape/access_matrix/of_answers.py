@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from openchair.sharing.models import Answer, AnswerKind, Offer
-from tests.shape.access_matrix import said_by_name
+from tests.shape.access_matrix import hidden_away, said_by_name
 from tests.shape.access_matrix.saying import wrote
 from tests.shape.access_matrix.sight import sees
 
@@ -18,15 +18,19 @@ OF_ANSWERS: dict[str, tuple[Any, ...]] = {
 }
 """Door, methods, what it is about, answers: as `routes.Route`."""
 
-UNDER = said_by_name.UNDER | {
-    "under what was taken back": "regret",
-    "said back": "joy",
-    "by a visitor": "joy",
-    "of long ago": "earlier",
-    "by one who left": "joy",
-    "put away by Lin": "soup",
-    "hidden of Lin": "by one removed",
-}
+UNDER = (
+    said_by_name.UNDER
+    | hidden_away.UNDER
+    | {
+        "under what was taken back": "regret",
+        "said back": "joy",
+        "by a visitor": "joy",
+        "of long ago": "earlier",
+        "by one who left": "joy",
+        "put away by Lin": "soup",
+        "hidden of Lin": "by one removed",
+    }
+)
 OFFERED = {"Els": "towel", "Vera": "towel", "Ama": "regret", "Noor": "towel", "Bert": "towel"}
 """Vera offered before she kept Dev apart: now he reads nothing of it. What Ama offered to was taken
 back, Noor took her offer back, and Bert heard a yes."""

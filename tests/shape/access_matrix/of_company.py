@@ -29,6 +29,7 @@ OF_COMPANY: dict[str, tuple[Any, ...]] = {
     "end-company": ("signed_in", WRITE, "company", (302,)),
     "answer-company": ("signed_in", WRITE, "company", (302,)),
     "step-out": ("signed_in", WRITE, "company", (302,)),
+    "put-aside": ("signed_in", WRITE, "company", (302,)),
 }
 """Door, methods, what it is about, answers: as `routes.Route`."""
 
@@ -39,6 +40,7 @@ REFUSALS = {
     "end-company": lambda who, asker: who != asker,
     "answer-company": lambda who, asker: who == asker,
     "step-out": lambda who, asker: who == asker,
+    "put-aside": lambda _who, _asker: True,  # neither has ended
 }
 
 SEES_COMPANY: dict[str, dict[str, frozenset[str]]] = {

@@ -16,6 +16,7 @@ OF_KEEPING: dict[str, tuple[Any, ...]] = {
     "agree": ("seated", WRITE, "circle", (302,)),
     "ask-together": ("seated", BOTH, "circle"),
     "wake-table": ("seated", WRITE, "circle", (302,)),
+    "read-from-arrival": ("seated", WRITE, "circle", (302,)),
     "question": ("signed_in", BOTH, "question"),
     "looking-after": ("seated", READ, "circle", (200,)),
     "look-after": ("seated", WRITE, "circle", (302,)),
@@ -27,7 +28,7 @@ OF_KEEPING: dict[str, tuple[Any, ...]] = {
 }
 """Door, methods, what it is about, answers: as `routes.Route`."""
 
-ASKED_TOGETHER = ("agreement", "rest", "close")
+ASKED_TOGETHER = ("agreement", "rest", "close", "before")
 KEEPERS = {"Chiara", "Dev"}
 PAIRS = {"Pair", "Alone"}
 AWAY = {"Bert", "Vera"}  # resting, paused
@@ -35,8 +36,10 @@ ASKED_TO_KEEP = {"Els", "Lin"}
 
 
 def why_not_ask(who: str, table: str, kind: str) -> bool:
-    """A visitor asks nothing of all; and the whole table rests once it gathers."""
-    return who == "Noor" or (kind == "rest" and table != "Tuesday")
+    """A visitor asks nothing of all; the whole table rests once it gathers; and two tables have been
+    opened to whoever comes later."""
+    opened = kind == "before" and table in ("Tuesday", "Stairwell")
+    return who == "Noor" or (kind == "rest" and table != "Tuesday") or opened
 
 
 REFUSALS = {
@@ -44,6 +47,7 @@ REFUSALS = {
     "begin-gathering": lambda _who, table: table in PAIRS,
     "agree": lambda who, _table: who == "Vera",  # a pause waits
     "wake-table": lambda who, _table: who == "Noor",
+    "read-from-arrival": lambda who, _table: who == "Noor",
     "look-after": lambda who, table: (
         table in PAIRS or (table == "Tuesday" and who in KEEPERS | AWAY | {"Noor"})
     ),
@@ -56,6 +60,7 @@ CHANGES_THE_TABLE = {
     "our-table",
     "put-down-table",
     "question",
+    "read-from-arrival",
     "term",
     "wake-table",
 }

@@ -21,7 +21,7 @@ OF_READERS: dict[str, tuple[Any, ...]] = {
 def may_not_change(person: str, key: str) -> bool:
     """Who is paused says nothing; what was taken back is gone; who left sits there no more."""
     free = wrote("share", person, key) and sits_where_said(person, key)
-    return not free or person == "Vera" or key == "regret"
+    return not free or person == "Vera" or key in ("regret", "hidden and taken back")
 
 
 REFUSALS = {
@@ -33,14 +33,20 @@ REFUSALS = {
 def lay_readers(world: "World") -> None:
     _said(world, "to a few", "Dev", Audience.CHOSEN, "Vera", "Lin")
     _said(world, "to a visitor", "Chiara", Audience.CHOSEN, "Noor", "Sam")
-    opened = _said(world, "opened", "Els", Audience.CIRCLE, "Ama")
+    opened = _said(world, "opened", "Els", Audience.CIRCLE, "Ama", "Chiara")
+    later = Reader.objects.create(
+        share=opened, account=world.people["Bert"], since=world.at - 2.5 * HOUR
+    )
+    world.put("reader Bert to opened", later)
     opened.widened_at = world.at - HOUR
     opened.save()
     for label, ago, more in (
         ("Lin to a few", HOUR, {}),
         ("Ama before it was opened", 2 * HOUR, {}),
+        ("Chiara before it was opened", 2 * HOUR, {}),
         ("Ama said yes to going along", 2 * HOUR, {"carried_at": world.at}),
         ("Bert since it was opened", HOUR / 2, {}),
+        ("Dev let it go along to Bert", 2.75 * HOUR, {"carried_at": world.at - 2.25 * HOUR}),
     ):
         _answer(world, label, ago, more)
 

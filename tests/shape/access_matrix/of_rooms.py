@@ -6,6 +6,7 @@ from tests.shape.access_matrix import (
     of_answers,
     of_company,
     of_distance,
+    of_hidden,
     of_how,
     of_keeping,
     of_naming,
@@ -29,6 +30,8 @@ REFUSED_IN_ROOMS = of_words.REFUSALS | of_naming.REFUSALS | of_keeping.REFUSALS
 REFUSED_IN_ROOMS |= of_sitting.NOT_SITTING | of_answers.REFUSALS | of_distance.NOT_AT_A_DISTANCE
 REFUSED_IN_ROOMS |= of_company.REFUSALS | of_readers.REFUSALS
 OF_ROOMS |= of_worrying.OF_WORRIES | of_how.OF_HOW | of_waiting.OF_WAITING
+OF_ROOMS |= of_hidden.OF_HIDDEN
+REFUSED_IN_ROOMS |= of_hidden.REFUSALS
 REFUSED_IN_ROOMS |= of_worrying.REFUSALS | of_how.REFUSALS
 
 
@@ -37,6 +40,7 @@ def lay_the_rooms(world: "World") -> None:
     of_tables.lay_what_tables_ask(world)
     of_answers.lay_answers(world)
     of_readers.lay_readers(world)
+    of_hidden.lay_hidden(world)
     of_worries.lay_worries(world)
     of_how.lay_how_people_are(world)
     of_waiting.lay_waiting(world)

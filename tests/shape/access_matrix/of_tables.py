@@ -61,6 +61,9 @@ KEPT_CHAIR = {"kept for Omar": frozenset({"Mara", "Tom", "Lin"})}  # Kim keeps O
 
 def lay_what_tables_ask(world: "World") -> None:
     _lay_namings(world)
+    for table, days in (("Stairwell", 4), ("Tuesday", 30)):  # opened to whoever came later
+        world.scene.tables[table].read_from = world.at - timedelta(days=days)
+        world.scene.tables[table].save()
     els, tuesday = world.people["Els"], _table(world, "Tuesday")
     question = TableQuestion.objects.create(
         circle_id=tuesday, by=els, kind=QuestionKind.AGREEMENT, words="w", asked_at=world.at

@@ -39,7 +39,7 @@ OF_WORDS: dict[str, tuple[Any, ...]] = {
 """Door, methods, what it is about, answers: as `routes.Route`."""
 
 WORDS_AT = {  # also of those who sit there no more
-    "Tuesday": {"Sam", "Chiara", "Dev", "Els", "Ama", "Bert", "Noor", "Vera"},
+    "Tuesday": {"Sam", "Chiara", "Dev", "Els", "Ama", "Bert", "Noor", "Vera", "Lin"},
     "Stairwell": {"Tom", "Lin", "Mara", "Gus", "Kim"},
     "Pair": {"Ines", "Yusuf"},
 }

@@ -84,6 +84,7 @@ ROUTES = {
     "circle": Route("seated", BOTH, "circle"),
     "day": Route("seated", READ, "circle", (200,)),
     "earlier": Route("seated", READ, "circle"),
+    "look-for": Route("seated", BOTH, "circle", (200,)),
     "words": Route("signed_in", READ, "share", (302,)),
     "witness": Route("signed_in", WRITE, "share"),
     "take-back-witness": Route("signed_in", WRITE, "share", (302,)),
@@ -128,7 +129,7 @@ MISSING = "missing"
 FULL_PAIRS = {"Pair", "Alone"}
 KEEPERS = {"Chiara", "Dev"}
 NEED_NOTHING = {"rain", "silent"}
-TAKEN_BACK = {"regret"}
+TAKEN_BACK = {"regret", "hidden and taken back"}
 
 
 @dataclass(frozen=True)
@@ -247,7 +248,7 @@ def _answered(person: str, target: Target, method: str) -> tuple[int, ...]:
         return letter_answers(person, target.name)
     if target.route == "term" and person == "Lin":
         return (200,) if method != "POST" else (302,)
-    if target.route in ("start", "passages"):
+    if target.route in ("start", "passages", "look-for"):
         return (200,)  # it changes nothing, so there is nothing to be led on to
     if method == "POST" and target.route not in ALLAUTH:
         return tuple(s for s in ROUTES[target.route].answers if s != 200) or (302,)

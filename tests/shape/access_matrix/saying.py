@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.shape.access_matrix import said_by_name
+from tests.shape.access_matrix import hidden_away, said_by_name
 from tests.shape.access_matrix.sight import INSIDE, sees
 
 WRITERS = {
@@ -13,7 +13,7 @@ WRITERS = {
         "Els": {"private", "regret"},
         "Ama": {"rain"},
         "Tom": {"ladder"},
-        "Lin": {"soup", "silent", "before Kim"},
+        "Lin": {"soup", "silent", "before Kim", "since it was opened"},
         "Mara": {"key"},
         "Gus": {"by one removed"},
         "Ines": {"kettle"},
@@ -36,11 +36,13 @@ WRITERS = {
 }
 
 
+HIDDEN = {"share": hidden_away.WRITERS, "answer": hidden_away.ANSWERED}
 BY_NAME = {"share": said_by_name.WRITERS, "answer": said_by_name.ANSWERED}
 
 
 def wrote(kind: str, person: str, key: str) -> bool:
-    return key in WRITERS[kind].get(person, ()) or key in BY_NAME[kind].get(person, ())
+    more = (BY_NAME[kind].get(person, ()), HIDDEN[kind].get(person, ()))
+    return key in WRITERS[kind].get(person, ()) or any(key in keys for keys in more)
 
 
 def sits_where_said(person: str, key: str) -> bool:
@@ -58,8 +60,18 @@ SAID_AT = {
         "regret",
         "hidden",
         *said_by_name.READ_BY,
+        *(hidden_away.READ_BY.keys() - hidden_away.AT_THE_STAIRWELL),
     },
-    "Stairwell": {"ladder", "soup", "key", "silent", "before Kim", "by one removed"},
+    "Stairwell": {
+        *hidden_away.AT_THE_STAIRWELL,
+        "ladder",
+        "soup",
+        "key",
+        "silent",
+        "before Kim",
+        "by one removed",
+        "since it was opened",
+    },
     "Pair": {"kettle"},
     "Alone": set[str](),
 }

@@ -6,7 +6,7 @@ Written by hand from spec/model.md 5.2, 5.7 and 5.8, and from who sits where sin
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from tests.shape.access_matrix import said_by_name
+from tests.shape.access_matrix import hidden_away, said_by_name
 from tests.shape.access_matrix.of_company import SEES_COMPANY
 from tests.shape.access_matrix.of_distance import DISTANCES
 from tests.shape.access_matrix.of_how import SEES_HOW
@@ -31,7 +31,7 @@ SAT_THERE = {"Tuesday": {"Sam"}}
 APART = {("Mara", "Tom"), ("Vera", "Dev"), ("Kim", "Omar"), ("Harriet", "Lin")}
 
 SHARES = {
-    "earlier": TUESDAY - {"Noor"} | {"Sam"},  # from the visit on; his own
+    "earlier": TUESDAY - {"Noor"} | {"Sam"},  # whoever visits, from the visit on; his own
     "joy": TUESDAY,
     "towel": TUESDAY - {"Vera"},  # Vera keeps Dev apart
     "private": {"Els"},
@@ -42,10 +42,12 @@ SHARES = {
     "key": STAIRWELL - {"Tom"},
     "silent": STAIRWELL,
     "before Kim": STAIRWELL - {"Kim"},  # from arrival on
+    "since it was opened": STAIRWELL,  # to whoever came later: Kim
     "by one removed": STAIRWELL | {"Gus"},
     "kettle": PAIR,
     "hidden": {"Vera"},  # while she is paused
     **said_by_name.READ_BY,
+    **hidden_away.READ_BY,
 }
 ANSWERS = {
     "under what was taken back": {"Ama"},  # the thread is closed; one's own stays one's own
@@ -71,6 +73,7 @@ ANSWERS = {
     "Bert offers to towel": TUESDAY - {"Vera"},
     "hidden of Lin": {"Lin"},  # by a pause
     **said_by_name.ANSWERS,
+    **hidden_away.ANSWERS,
 }
 OFFERS = {
     "Els to towel": {"Dev"},
@@ -133,6 +136,8 @@ KINDS: dict[str, Mapping[str, AbstractSet[str]]] = {
     "witness": dict(WITNESSES),
     "offer": dict(OFFERS),
     "reader": dict(said_by_name.READERS),
+    "hidden": dict(hidden_away.ROWS),
+    "closed": dict(hidden_away.CLOSED),
     "invitation": dict(INVITATIONS),
     "term": dict(TERMS),
     "block": dict(BLOCKS),

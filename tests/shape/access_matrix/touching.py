@@ -7,6 +7,7 @@ from uuid import UUID
 from tests.shape.access_matrix.asking import Rows
 from tests.shape.access_matrix.of_answers import may_touch_answers
 from tests.shape.access_matrix.of_company import may_touch_company
+from tests.shape.access_matrix.of_hidden import may_touch_hidden
 from tests.shape.access_matrix.of_keeping import CHANGES_THE_TABLE
 from tests.shape.access_matrix.of_waiting import may_touch_waiting
 from tests.shape.access_matrix.of_words import may_erase
@@ -74,19 +75,25 @@ def stray(world: World, person: str, target: Target, went: Rows, came: Rows) -> 
         rows = {**went.get(table, {}), **came.get(table, {})}
         for pk, row in rows.items():
             new = pk not in went.get(table, {})
-            said = may_erase(person, target.route, target.name, table)
-            if said is None:
-                said = may_touch_answers(person, target.route, target.label, table)
-            if said is None:
-                said = may_touch_worry(person, target.route, target.name, table)
-            if said is None:
-                said = may_touch_waiting(person, target.route, target.label, table, new=new)
-            if said is None:
-                said = may_touch_company(target.route, table, row, owners, new=new)
+            rooms = _said_by_the_rooms(person, target, table, row, owners, new)
+            said = next((one for one in rooms if one is not None), None)
             if not (
                 _may_touch(world, person, target, table, row, owners, new) if said is None else said
             ):
                 yield f"{'new ' if new else ''}{table} {pk}"
+
+
+def _said_by_the_rooms(
+    person: str, target: Target, table: str, row: dict[str, Any], owners: set[str], new: bool
+) -> Iterator[bool | None]:
+    """Whether this changes what it may: the first room that has a word in it says so."""
+    route, name, label = target.route, target.name, target.label
+    yield may_erase(person, route, name, table)
+    yield may_touch_answers(person, route, label, table)
+    yield may_touch_worry(person, route, name, table)
+    yield may_touch_waiting(person, route, label, table, new=new)
+    yield may_touch_hidden(route, table, row, owners, _key)
+    yield may_touch_company(route, table, row, owners, new=new)
 
 
 def _owners(world: World, person: str, target: Target, went: Rows, came: Rows) -> set[str]:

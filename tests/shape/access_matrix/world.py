@@ -47,7 +47,7 @@ MORE = ("Gus", "Una", "Vera")
 TAKEN_BACK = ("regret", "said back")
 
 
-@dataclass
+@dataclass(eq=False)
 class World:
     """Rows by label ("share rain"), and canaries by label and field ("share rain", "words")."""
 
@@ -203,6 +203,7 @@ def _more_at_the_stairwell(world: World) -> None:
             door_open_until=world.at - DAY if state == SeatState.LEFT else None,
         )
     _say(world, "before Kim", "Lin", "Stairwell", 5 * DAY)
+    _say(world, "since it was opened", "Lin", "Stairwell", 3 * DAY)
     _say(world, "by one removed", "Gus", "Stairwell", 20 * HOUR)
     _say(world, "silent", "Lin", "Stairwell", 7 * HOUR, need=Need.NOTHING)
     for label, name, share in (

@@ -58,7 +58,13 @@ SIGHT = {
     "openchair/circles/queries.py": {"seat_by_letter"},
     "openchair/sharing/models/answers.py": {"said_before"},
     "openchair/sharing/models/retellings.py": set[str](),
-    "openchair/sharing/models/words.py": {"said_to"},
+    "openchair/sharing/models/closed.py": set[str](),
+    "openchair/sharing/models/words.py": {
+        "over_answers",
+        "over_shares",
+        "said_to",
+        "was_said_to",
+    },
     "openchair/journeys/models.py": set[str](),
     "openchair/presence/asking.py": {"may_meet"},
     "openchair/presence/models/company.py": set[str](),
@@ -101,9 +107,13 @@ class Mutant:
     def room(self) -> str:
         return self.path.split("/")[1]
 
+    @property
+    def module(self) -> str:
+        return self.path.removesuffix(".py").replace("/", ".")
+
     def take_place(self) -> None:
         """From now on this process runs the mutant."""
-        module = importlib.import_module(self.path.removesuffix(".py").replace("/", "."))
+        module = importlib.import_module(self.module)
         _find(module, self.function).__code__ = self.code
         within = {code.co_qualname: code for code in _codes_within(self.code)}
         for made in gc.get_objects():  # doors that hang already

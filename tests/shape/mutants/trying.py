@@ -7,11 +7,13 @@ import random
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.urls import get_resolver
 
 from openchair.kernel.guard.models import GuardedModel
 from tests.shape.access_matrix.cells import (
@@ -26,7 +28,7 @@ from tests.shape.access_matrix.sight import EVERYBODY
 from tests.shape.access_matrix.world import World
 from tests.shape.mutants.conditions import ROOT, Mutant
 from tests.shape.mutants.hung import Unhung
-from tests.shape.test_doors import wrong_doors
+from tests.shape.test_doors import patterns, wrong_doors
 
 NOTICED, SURVIVED, BROKEN = 0, 1, 2
 MOST = 900
@@ -37,6 +39,7 @@ type Check = Callable[[World], None]
 
 def noticed(world: World, mutant: Mutant | Unhung) -> bool:
     """Whether some test fails once this mutant is in place. Nothing of it stays in this process."""
+    _quick(world)  # drawn once, for all forks
     child = os.fork()
     if child == 0:
         os._exit(_try(world, mutant))
@@ -69,19 +72,45 @@ def _checks(mutant: Mutant | Unhung) -> Iterator[Check]:
         yield _doors
         yield lambda world: _cells(world, _at(world, mutant.routes))
     else:
+        of_it = [model for model in _guarded() if model.__module__ == mutant.module]
+        yield lambda world: _rows(world, of_it)
         yield from _of_room(mutant.room)
+        yield lambda world: _cells(world, _here_first(world, mutant.room))
         if "policy" not in mutant.path:
-            yield _rows
-    yield lambda world: _cells(world, quick_cells(world, MOST, SEED))
+            yield lambda world: _rows(world, [one for one in _guarded() if one not in of_it])
+        return
+    yield lambda world: _cells(world, _quick(world))
+
+
+def _guarded() -> list[type[GuardedModel]]:
+    return [one for one in apps.get_models() if issubclass(one, GuardedModel)]
+
+
+@cache
+def _routes_of(room: str) -> frozenset[str]:
+    found = patterns(get_resolver())
+    return frozenset(
+        str(one.name) for one in found if one.callback.__module__.startswith(f"openchair.{room}.")
+    )
+
+
+@cache
+def _quick(world: World) -> tuple[Cell, ...]:
+    return tuple(quick_cells(world, MOST, SEED))
+
+
+def _here_first(world: World, room: str) -> list[Cell]:
+    """The addresses of a room before all others."""
+    here = _routes_of(room)
+    return sorted(_quick(world), key=lambda cell: cell.target.route not in here)
 
 
 def _doors(_world: World) -> None:
     assert wrong_doors() == []
 
 
-def _rows(world: World) -> None:
-    guarded = [m for m in apps.get_models() if issubclass(m, GuardedModel)]
-    for model in guarded:
+def _rows(world: World, models: Sequence[type[GuardedModel]]) -> None:
+    for model in models:
         for person in sorted(EVERYBODY):
             viewer = world.people.get(person) or AnonymousUser()
             assert rows_seen(world, model, viewer) == rows_meant(world, model, person)
