@@ -33,7 +33,10 @@ def part(number: int, of: int, seconds: float, seed: int) -> Part:
         for cell in cells[number::of]:
             if time.perf_counter() - begun > seconds:
                 break
+            known = len(matrix.tally.leaks)
             matrix.check(cell)
+            for leak in matrix.tally.leaks[known:]:
+                print(leak, file=sys.stderr, flush=True)
             if matrix.tally.cells % 5000 == 0:
                 took = time.perf_counter() - begun
                 print(f"{matrix.tally.cells} cells, {took:.0f} s", file=sys.stderr, flush=True)

@@ -56,6 +56,7 @@ REFUSALS = {
 WITHOUT_THEM = {"house_event", "kernel_onceonly"}
 """What happened to the house, and the mark of the form by which they went."""
 OF_ERASED_WORDS = {"sharing_share", "sharing_answer", "sharing_witness", "sharing_retelling"}
+OF_ERASED_WORDS |= {"sharing_reader", "sharing_offer"}
 
 
 def words_are_there(person: str, route: str, name: str) -> bool:
