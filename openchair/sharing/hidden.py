@@ -1,6 +1,6 @@
 """What is hidden, as each may know of it: its writer, whoever hid it, a listener, and all others there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -49,8 +49,17 @@ class HiddenHere:
 
 
 def hidden_here(
-    viewer: Account, seat: Seat, start: datetime, end: datetime, names: Mapping[UUID, str]
+    viewer: Account,
+    seat: Seat,
+    start: datetime,
+    end: datetime,
+    *,
+    said: Sequence[Said],
+    names: Mapping[UUID, str],
 ) -> HiddenHere:
+    """`said`: what stands there. Where none of it knows of anything hidden, nothing is asked."""
+    if said and not any(one.share.are_words_hidden for one in said):
+        return HiddenHere()
     window = {"circle": seat.circle_id, "said_at__gte": start, "said_at__lt": end}
     rows = list(
         Hidden.objects.for_viewer(viewer).filter(**window).order_by("-said_at", "hidden_at")

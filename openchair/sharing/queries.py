@@ -18,6 +18,7 @@ from openchair.sharing.models import (
     Answer,
     AnswerKind,
     Audience,
+    Hidden,
     Need,
     Offer,
     OfferReply,
@@ -144,6 +145,7 @@ def said_between(
     """
     window = mine.circle.shares.filter(said_at__gte=start, said_at__lt=end)
     window = window.annotate(**Offer.of_each_share(viewer), **closed_shares(viewer))
+    window = window.annotate(**Hidden.of_each_table(viewer))
     shares = list(window.order_by("-said_at", "pk"))
     answers = list(
         Answer.objects.for_viewer(viewer)

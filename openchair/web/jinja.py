@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from typing import Any, cast
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -18,6 +18,9 @@ from markupsafe import Markup
 from openchair.kernel.text import as_written
 from openchair.people.marks import WRITER, writer
 from openchair.web import cloths, drawing, help, moments, square_code
+
+FORMS_ON_A_PAGE = 16
+"""In bits: the end of what marks a form, which is its number on its page."""
 
 
 def environment(**options: Any) -> Environment:
@@ -86,9 +89,17 @@ def by_field(request: HttpRequest) -> Markup:
     return field.format(WRITER, writer(reader.pk))
 
 
-def once_field() -> Markup:
-    """Marks one filling-in of one form, so that a second press does nothing twice."""
-    return Markup('<input type="hidden" name="once" value="{}">').format(uuid4())
+def once_field(request: HttpRequest | None = None) -> Markup:
+    """Marks one filling-in of one form, so that a second press does nothing twice.
+
+    What is drawn for a page is the same in all its forms but for the end, which numbers them: sixty
+    numbers drawn anew were a tenth of what the page weighs.
+    """
+    kept = {} if request is None else vars(request)
+    number = kept["forms_marked"] = kept.get("forms_marked", -1) + 1
+    drawn = kept.setdefault("drawn_for_forms", uuid4())
+    mark = UUID(int=drawn.int >> FORMS_ON_A_PAGE << FORMS_ON_A_PAGE | number)
+    return Markup('<input type="hidden" name="once" value="{}">').format(mark)
 
 
 @pass_context

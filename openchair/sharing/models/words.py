@@ -43,6 +43,8 @@ class Share(GuardedModel):
     answers_closed_at = models.DateTimeField(null=True, blank=True)
     has_offers: bool
     """As `queries.said_between` reads it: whether something waits here for the reader's yes."""
+    are_words_hidden: bool
+    """As it reads it too: whether the reader knows of any hidden words at this table."""
     nameless = models.BooleanField(default=False)
     """It stands here as said by someone who sat here: its writer left it so, or left long ago."""
 
@@ -175,6 +177,12 @@ class Hidden(GuardedModel):
         to_undo = Q(by=viewer.pk, share__in=read.values("pk"))
         to_look_at = Q(listens) & Block.apart("account", viewer)
         return Q(undone_at=None) & (Q(account=viewer.pk) | to_look_at | place | to_undo)
+
+    @classmethod
+    def of_each_table(cls, viewer: Viewer) -> dict[str, Exists]:
+        """For words: whether this viewer knows of any that are hidden at the same table."""
+        there = cls.objects.for_viewer(viewer).filter(circle=OuterRef("circle"))
+        return {"are_words_hidden": Exists(there)}
 
     @classmethod
     def over_shares(cls) -> Exists:

@@ -111,7 +111,7 @@ def _told(request: Visit, seat: Seat, start: datetime, end: datetime) -> dict[st
     viewer = request.user
     table = the_table(viewer, seat, at=timezone.now())
     said = queries.said_between(viewer, seat, start, end, table.names)
-    hidden = hidden_here(viewer, seat, start, end, table.names)
+    hidden = hidden_here(viewer, seat, start, end, said=said, names=table.names)
     return {
         "table": table,
         "circle": table.circle,

@@ -33,7 +33,7 @@ class Draft {
     const body = new URLSearchParams();
     body.set("csrfmiddlewaretoken", this.field.form.elements.csrfmiddlewaretoken?.value ?? "");
     body.set("by", this.field.form.elements.by?.value ?? "");
-    body.set("place", this.field.dataset.draftPlace);
+    body.set("place", this.field.dataset.draftPlace || this.field.form.elements.place.value);
     body.set("words", words);
     return body;
   }
