@@ -40,7 +40,8 @@ def say(walker: Walker, words: str) -> None:
     walker.press("Say it")
 
 
-def at_the_tuesday_table(walker: Walker) -> None:
+def at_the_tuesday_table(walker: Walker) -> Walker:
     walker.open("/today/").page.locator(".table-link", has_text="Tuesday table").click()
     walker.page.wait_for_load_state()
     walker.look()
+    return walker

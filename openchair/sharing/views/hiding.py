@@ -78,8 +78,11 @@ def hidden_words(request: Visit) -> HttpResponse:
 
 
 def _read(request: Visit, share_id: UUID) -> Share:
+    """At a table that the reader still knows: whoever was asked to leave reads their own words alone."""
     viewer = request.user
-    return get_object_or_404(Share.objects.for_viewer(viewer), pk=share_id)
+    share = get_object_or_404(Share.objects.for_viewer(viewer), pk=share_id)
+    get_object_or_404(Circle.objects.for_viewer(viewer), pk=share.circle_id)
+    return share
 
 
 def _answer(request: Visit, share: Share) -> Answer | None:

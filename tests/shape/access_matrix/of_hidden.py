@@ -14,6 +14,7 @@ from tests.shape.access_matrix.hidden_away import (
     WRITERS,
 )
 from tests.shape.access_matrix.saying import SAID_AT, wrote
+from tests.shape.access_matrix.sight import INSIDE, sees
 
 if TYPE_CHECKING:
     from tests.shape.access_matrix.world import World
@@ -34,6 +35,15 @@ OF_HIDDEN: dict[str, tuple[Any, ...]] = {
 
 LOOK_AFTER_TUESDAY = {"Chiara", "Dev"}
 HOUR = timedelta(hours=1)
+
+
+ABOUT_WORDS = {"close-words", "open-words", "hide-words"}
+
+
+def still_knows_the_table(person: str, route: str, key: str) -> bool:
+    """Whoever was asked to leave reads their own words alone, and closes or hides nothing there."""
+    tables = [table for table in INSIDE if key in SAID_AT[table]]
+    return route not in ABOUT_WORDS or all(person in sees(f"circle {one}") for one in tables)
 
 
 def may_not_close(person: str, key: str) -> bool:

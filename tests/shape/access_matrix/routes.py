@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tests.shape.access_matrix.listening import HEARD, NOBODY_READS, OF_THE_LISTENER
 from tests.shape.access_matrix.of_coming_in import OF_COMING_IN, WITHOUT_A_DEVICE
 from tests.shape.access_matrix.of_company import call_is_there
+from tests.shape.access_matrix.of_hidden import still_knows_the_table
 from tests.shape.access_matrix.of_keeping import why_not_ask
 from tests.shape.access_matrix.of_letters import letter_answers, letter_is_there
 from tests.shape.access_matrix.of_naming import naming_is_there
@@ -184,7 +185,8 @@ def _there(person: str, target: Target, method: str) -> bool:
     """Whether the thing in the address is there for this person."""
     if target.kind in LETTERS:
         return LETTERS[target.kind](person, target)
-    if target.route in OF_WORDS and not words_are_there(person, target.route, target.name):
+    there = words_are_there if target.route in OF_WORDS else still_knows_the_table
+    if not there(person, target.route, target.name):
         return False
     if target.route in ("end-block", "use-name-again") or target.kind in ("", "line", "circle"):
         return True  # ending what never was tells nothing
