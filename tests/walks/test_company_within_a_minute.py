@@ -34,6 +34,21 @@ def test_as_47_someone_within_a_minute(come: Come, way: Way) -> None:
     host.choose("Not now").press("Keep this")
 
 
+def test_whoever_stayed_is_offered_a_word_once(come: Come) -> None:
+    host, guest, name = come(AS_USUAL, "Omar"), come(AS_USUAL), f"Jonas {uuid4().hex[:6]}"
+    table = two_sit_down(host, guest, name)
+    may_be_asked(host)
+    guest.open("/today/").page.locator(".table-link", has_text=table).click()
+    guest.press("Ask for company")
+    to_the_call(host).press("I’m coming")
+    guest.press("Step out gently").open("/today/").reads_nothing_of("You stayed with someone.")
+    host.open("/today/").reads("You stayed with someone. There is a word for you, if you like.")
+    to_the_call(host).reads("And you?").press("Write a line to whoever greets people here")
+    to_the_call(host).press("No, not needed")
+    host.open("/today/").reads_nothing_of("You stayed with someone.")
+    host.open("/mine/company/").choose("Not now").press("Keep this")
+
+
 def test_nobody_said_so_and_that_is_read_at_once(come: Come) -> None:
     host, guest, name = come(AS_USUAL, "Omar"), come(AS_USUAL), f"Jonas {uuid4().hex[:6]}"
     table = two_sit_down(host, guest, name)
