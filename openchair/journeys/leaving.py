@@ -14,6 +14,7 @@ from openchair.presence.telling import tell_no_more_at
 from openchair.sharing import actions as sharing
 from openchair.sharing.models import Answer, Share
 from openchair.sharing.namelessness import take_name_off
+from openchair.sharing.readers import is_chosen_no_more
 
 
 class WordsGo(StrEnum):
@@ -46,6 +47,7 @@ def leave(actor: Account, seat: Seat, *, words: WordsGo, at: datetime) -> Seat:
         _take_words(actor, seat, at)
     left = circles.leave(actor, seat, at=at)
     tell_no_more_at(actor, seat.circle_id)
+    is_chosen_no_more(actor, seat.circle_id)
     if words == WordsGo.NAMELESS:
         take_name_off(actor, seat.circle_id)
     return left

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
-from openchair.circles.models import INSIDE, Circle, HoldingPause, Seat, SeatState
+from openchair.circles.models import INSIDE, Circle, HoldingPause, Seat, members
 from openchair.house.models import Duty, Role
 from openchair.kernel.guard import Viewer
 from openchair.kernel.guard.models import GuardedModel
@@ -76,7 +76,7 @@ class Share(GuardedModel):
         here = Seat.objects.filter(account=viewer.pk, state__in=INSIDE, circle=OuterRef("circle"))
         since = Coalesce(OuterRef("widened_at"), OuterRef("said_at"))
         chosen = Reader.objects.filter(share=OuterRef("pk"), account=viewer.pk)
-        sits = Exists(here.exclude(state=SeatState.VISITING))
+        sits = Exists(here.filter(members()))
         from_then = Circle.objects.filter(pk=OuterRef("circle"), read_from__lte=since)
         could = Q(Exists(here.filter(arrived_at__lte=since))) | Q(Exists(from_then)) & Q(sits)
         to_all = Q(audience=Audience.CIRCLE) & could

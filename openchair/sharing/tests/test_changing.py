@@ -192,3 +192,11 @@ def test_a_name_taken_off_goes_from_what_was_said_to_some(scene: Scene) -> None:
     say_to(scene, "Ama", "Dev")
     take_name_off(Account(pk=scene.people["Ama"].pk), scene.tables["Tuesday"].pk)
     assert "Someone who sat here" in page(scene, "Dev")
+
+
+def test_a_visitor_who_rests_reads_nothing_said_by_name(scene: Scene) -> None:
+    share = say_to(scene, "Ama", "Dev")
+    seat = scene.seat("Dev", "Tuesday")
+    seat.state, seat.standing = SeatState.RESTING, SeatState.VISITING
+    seat.save()
+    assert may_read(scene, share) == {"Ama"}
