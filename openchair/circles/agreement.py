@@ -25,6 +25,11 @@ def in_force(circle: Circle) -> str:
     return f"{OWN}{circle.agreement_version}" if circle.agreement_version else STARTER
 
 
+def without_number(version: str) -> str:
+    """Whether it is the four lines or a table's own: how often a table agreed anew is told nobody (I-2)."""
+    return OWN.rstrip("-") if version.startswith(OWN) else version
+
+
 def lines_of(circle: Circle) -> list[str]:
     """What this table agreed, a line each: its own words, or the four lines."""
     if not circle.agreement_version:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from openchair.circles.agreement import without_number
 from openchair.circles.models import (
     Beside,
     Circle,
@@ -104,7 +105,7 @@ def _seat(seat: Seat, tables: Mapping[UUID, str]) -> dict[str, Any]:
         "arrived_at": seat.arrived_at,
         "state": seat.state,
         "resting_word": seat.resting_word,
-        "agreed_to": seat.agreed_to,
+        "agreed_to": without_number(seat.agreed_to),
         "agreed_at": seat.agreed_at,
     }
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from openchair.circles import actions
+from openchair.circles import actions, keeping
 from openchair.circles.agreement import lines_of
 from openchair.circles.models import (
     Circle,
@@ -167,6 +167,20 @@ def test_a_table_agrees_together_and_is_bound_by_its_own_yes(scene: Scene) -> No
     bert = actions.be_back(scene.people["Bert"], scene.seat("Bert", "Tuesday"))
     actions.say_yes_to_agreement(scene.people["Bert"], bert, at=scene.at)
     assert scene.seat("Bert", "Tuesday").agreed_to == "own-1"
+
+
+def test_a_copy_tells_that_a_table_has_its_own_words_and_not_how_often_it_wrote_them(
+    scene: Scene,
+) -> None:
+    assert _agreed_to(scene) == "starter-1"
+    for words in ("We knock.", "We pass."):
+        ask(scene, QuestionKind.AGREEMENT, words=words)
+        assert _agreed_to(scene) == "own"
+
+
+def _agreed_to(scene: Scene) -> str:
+    seats = keeping.export(scene.people["Ama"])["seats"]
+    return next(str(one["agreed_to"]) for one in seats if one["table"] == table(scene).name)
 
 
 def test_one_not_now_ends_the_asking(scene: Scene) -> None:
