@@ -148,13 +148,17 @@ class Asker:
         return _all_rows()
 
     def _send(self, person: str, target: Target, method: str) -> Reply:
-        self.client.cookies = SimpleCookie(self.jars[person].output(header="", sep=";"))
-        self.client.cookies.load({key: m.value for key, m in self.jars[person].items()})
+        self.take_up(person)
         path = self.path(target)
         data = FIELDS | {"once": str(uuid.uuid4())} if method == "POST" else {}
         send = getattr(self.client, method.lower())
         response = send(path, data) if method in ("POST", *READ) else send(path)
         return _as_reply(response, path)
+
+    def take_up(self, person: str) -> None:
+        """Their browser, as it was when they came in."""
+        self.client.cookies = SimpleCookie(self.jars[person].output(header="", sep=";"))
+        self.client.cookies.load({key: m.value for key, m in self.jars[person].items()})
 
     def path(self, target: Target) -> str:
         return reverse(target.route, args=list(self._in_address(target)))
