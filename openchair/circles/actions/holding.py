@@ -76,9 +76,8 @@ def is_kept_apart(account_id: UUID, circle_id: UUID) -> bool:
     """Whether a block stands between this person and anybody who sits there, whoever set it (I-6)."""
     with acting_for_the_house("counting chairs"):
         there = Seat.objects.filter(circle=circle_id, state__in=INSIDE).values("account")
-        by = Block.objects.filter(by=account_id, of__in=there)
-        of = Block.objects.filter(of=account_id, by__in=there)
-        return by.exists() or of.exists()
+        between = Q(by=account_id, of__in=there) | Q(of=account_id, by__in=there)
+        return Block.objects.filter(between).exists()
 
 
 def seat_of(actor: Account, circle_id: UUID) -> Seat | None:

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -85,12 +86,16 @@ def open_letter(viewer: Viewer, token: str, *, at: datetime) -> Invitation:
     """The letter behind a link, for whoever holds the link. Raises Refusal, always in the same words:
 
     also where a block stands between the reader and someone at the table (AS-04). Opening uses
-    nothing up, and is not kept: robots that look at links change nothing.
+    nothing up, and is not kept: robots that look at links change nothing. The same is read for every
+    letter, also for one that is closed or that nobody wrote: how long it takes tells nothing either.
     """
     note_opening(viewer, hashed(token), at=at)
     with acting_for_the_house("opening a letter"):
         letter = Invitation.objects.filter(token_hash=hashed(token)).first()
-        if policy.why_not_open(letter, at) or letter is None or _kept_apart(viewer, letter):
+        another = Circle.objects.order_by("pk").values_list("pk", flat=True).first()
+        table = letter.circle_id if letter else another or uuid4()
+        kept_apart = _kept_apart(viewer, table)
+        if policy.why_not_open(letter, at) or letter is None or kept_apart:
             raise Refusal(policy.closed_letter(), status=404)
     return letter
 
@@ -111,7 +116,7 @@ def accept(actor: Account, token: str, *, at: datetime) -> Seat:
         letter = Invitation.objects.select_for_update().get(pk=found.pk)
         if seat := _seat_already(actor, letter):
             return seat
-        if policy.why_not_open(letter, at) or _kept_apart(actor, letter):
+        if policy.why_not_open(letter, at) or _kept_apart(actor, letter.circle_id):
             raise Refusal(policy.closed_letter(), status=404)
         _may_sit_down(circle, letter, at)
         state = _comes_as(circle)
@@ -143,12 +148,13 @@ def _seat_already(account: Account, letter: Invitation) -> Seat | None:
     return Seat.objects.filter(circle=letter.circle_id, account=account, state__in=INSIDE).first()
 
 
-def _kept_apart(viewer: Viewer, letter: Invitation) -> bool:
+def _kept_apart(viewer: Viewer, circle_id: UUID) -> bool:
+    """Both are asked, whatever the first says."""
     if viewer.pk is None:
         return False
-    return is_kept_apart(viewer.pk, letter.circle_id) or is_never_seated_with(
-        viewer.pk, letter.circle_id
-    )
+    blocked = is_kept_apart(viewer.pk, circle_id)
+    listed = is_never_seated_with(viewer.pk, circle_id)
+    return blocked or listed
 
 
 @transaction.atomic

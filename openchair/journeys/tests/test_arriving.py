@@ -10,10 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from openchair.circles import actions as circles
-from openchair.circles.models import Invitation, Seat
+from openchair.circles.models import Invitation, InvitationState, Seat
+from openchair.circles.models.letter import hashed
 from openchair.journeys.arriving import arrive_by_letter, four_things
+from openchair.kernel.guard import acting_for_the_house
 from openchair.kernel.refusal import Refusal
-from openchair.people.models import Account, Person
+from openchair.people.models import Account, Block, Person
 from openchair.testing.scenes import Scene
 from tests.guest import Guest
 
@@ -254,3 +256,26 @@ def test_a_used_and_a_forged_letter_ask_the_same_of_the_store(scene: Scene, link
             assert omar.get(path).status_code == 404
         asked.append(len(reads))
     assert asked[0] == asked[1]
+
+
+def test_one_who_is_kept_apart_asks_the_same_of_the_store(scene: Scene, link: str) -> None:
+    """As of a letter that was taken back, and of one that nobody wrote (AS-04)."""
+    omar, told = scene.people["Omar"], []
+    with acting_for_the_house("a test"):
+        letter = Invitation.objects.get(token_hash=hashed(link.strip("/").split("/")[-1]))
+        Block.objects.create(by=letter.inviter, of=omar, set_at=scene.at)
+    told += [asked_of_the_store(omar, link), asked_of_the_store(omar, "/i/forged/")]
+    with acting_for_the_house("a test"):
+        Block.objects.all().delete()
+        Invitation.objects.filter(pk=letter.pk).update(state=InvitationState.WITHDRAWN)
+    told.append(asked_of_the_store(omar, link))
+    assert told[0] == told[1] == told[2]
+
+
+def asked_of_the_store(account: Account, path: str) -> list[str]:
+    """Which tables were read, in their order, once the house knows itself."""
+    guest = Guest(account)
+    guest.get("/i/forged/")
+    with CaptureQueriesContext(connection) as reads:
+        assert guest.get(path).status_code == 404
+    return [one["sql"].partition(" FROM ")[2].partition(" ")[0] for one in reads]
