@@ -66,6 +66,13 @@ def test_whoever_only_visits_reads_from_the_visit_on(told: Scene) -> None:
     assert reads(told, "Kim") == set()
 
 
+def test_a_visitor_who_rests_reads_no_more_than_one_who_does_not(told: Scene) -> None:
+    open_it(told, ago=10 * DAY)
+    told.sit("Tuesday", "Kim", 0, SeatState.VISITING)
+    circles.rest(told.people["Kim"], told.seat("Kim", "Tuesday"), word="")
+    assert reads(told, "Kim") == set()
+
+
 def test_anyone_ends_it_with_one_press(told: Scene) -> None:
     open_it(told, ago=10 * DAY)
     told.sit("Tuesday", "Kim", 0)
