@@ -1,10 +1,10 @@
 """Lets a table, and its words, live through many programs of Hypothesis: `bin/bench machines [--programs 300]`.
 
 After every step of a table I-1, I-5, I-6, I-22 and I-23 must hold (openchair/circles/tests/machine);
-after every step of its words I-3, I-4 and I-7, on every surface where words could be read
-(openchair/journeys/tests/machine). Prints every transition with how often it was reached; fails where
-one of those that the model knows was never reached, where one was that it does not know, or where
-anything did not hold.
+after every step of its words I-3, I-4 and I-7, in what is read by one person after another, and on one
+surface after another where words could be read (openchair/journeys/tests/machine). Prints every transition
+with how often it was reached; fails where one of those that the model knows was never reached, where one
+was that it does not know, or where anything did not hold.
 """
 
 import tests.own_house  # noqa: F401  # isort: skip  # a house of its own, before Django reads settings
@@ -16,14 +16,16 @@ import time
 from importlib import import_module
 from typing import Any
 
+from tests.drawn_anew import ANEW
+
 os.environ["DJANGO_SETTINGS_MODULE"] = "openchair.settings"
 
 
 MACHINES = {
-    "tables": ("openchair.circles.tests.machine", "TableMachine", "table"),
-    "words": ("openchair.journeys.tests.machine", "WordsMachine", "life"),
+    "tables": ("openchair.circles.tests.machine", "TableMachine", "table", "hypothesis"),
+    "words": ("openchair.journeys.tests.machine", "WordsMachine", "life", ANEW),
 }
-"""Where each lies, what it is called, and where it counts what it reached."""
+"""Where each lies, what it is called, where it counts what it reached, and how programs are drawn."""
 
 
 def main() -> int:
@@ -59,15 +61,16 @@ def run(name: str, asked: argparse.Namespace) -> str:
 
     from tests.shape.access_matrix.alone import world_in_memory
 
+    room, called, _counts, drawn = MACHINES[name]
     many = settings(
         max_examples=asked.programs,
         stateful_step_count=asked.steps,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         database=None,
+        backend=drawn,
         phases=[Phase.generate],
     )
-    room, called, _counts = MACHINES[name]
     machine: Any = seed(asked.seed)(getattr(import_module(f"{room}.rules"), called))
     with world_in_memory():
         try:
@@ -78,7 +81,7 @@ def run(name: str, asked: argparse.Namespace) -> str:
 
 
 def tell(name: str) -> bool:
-    room, _called, counts = MACHINES[name]
+    room, _called, counts, _drawn = MACHINES[name]
     counted = import_module(f"{room}.{counts}")
     reached, known = counted.REACHED, import_module(f"{room}.transitions").KNOWN
     for (what, was, became), often in sorted(reached.items()):

@@ -41,8 +41,8 @@ def _since_when(
     could = {row.account_id: row.since for row in rows}
     if was != Audience.CIRCLE:
         return could
-    since = share.widened_at or share.said_at
-    return {one.account_id: since for one in seats if one.arrived_at <= since} | could
+    since, circle = share.widened_at or share.said_at, share.circle
+    return {one.account_id: since for one in seats if circle.lets_read(one, since)} | could
 
 
 def waits_behind(row: Answer, share: Share, readers: Iterable[Reader]) -> bool:

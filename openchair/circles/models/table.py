@@ -106,6 +106,12 @@ class Circle(GuardedModel):
         mine = Seat.objects.filter(account=viewer.pk, state__in=(*INSIDE, SeatState.LEFT))
         return Q(pk__in=mine.values("circle"))
 
+    def lets_read(self, seat: "Seat", said_at: datetime) -> bool:
+        """Whether someone who sits here reads what was said to all then: they were here, or since then
+        whoever comes later reads it too."""
+        is_open = self.read_from is not None and self.read_from <= said_at
+        return is_open or seat.arrived_at <= said_at
+
     @property
     def is_pair(self) -> bool:
         return self.kind == CircleKind.PAIR

@@ -1,6 +1,8 @@
 """What one may read of the time before one came: nothing, unless all of the table opened it (5.2)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
@@ -8,7 +10,8 @@ from django.utils import timezone
 from openchair.circles import actions as circles
 from openchair.circles.models import QuestionKind, QuestionState, SeatState
 from openchair.kernel.refusal import Refusal
-from openchair.sharing.models import Audience
+from openchair.sharing.actions import answer, change
+from openchair.sharing.models import Answer, Audience, Need
 from openchair.testing.scenes import Scene
 from tests.guest import Guest
 
@@ -64,6 +67,31 @@ def test_whoever_only_visits_reads_from_the_visit_on(told: Scene) -> None:
     open_it(told, ago=10 * DAY)
     told.sit("Tuesday", "Kim", 0, SeatState.VISITING)
     assert reads(told, "Kim") == set()
+
+
+def test_a_visitor_who_rests_reads_no_more_than_one_who_does_not(told: Scene) -> None:
+    open_it(told, ago=10 * DAY)
+    told.sit("Tuesday", "Kim", 0, SeatState.VISITING)
+    circles.rest(told.people["Kim"], told.seat("Kim", "Tuesday"), word="")
+    assert reads(told, "Kim") == set()
+
+
+def test_what_was_answered_is_read_on_where_the_words_go_to_fewer(told: Scene) -> None:
+    """Kim came later and reads it all. That the words are for them by name then takes nothing away."""
+    open_it(told, ago=10 * DAY)
+    dev = told.people["Dev"]
+    answer(dev, told.words["since"], words="Under it.", at=told.at - 2 * DAY)
+    told.sit("Tuesday", "Kim", 0)
+    kim = told.people["Kim"]
+    narrow(told, "since", to={kim.pk}, at=told.at)
+    assert Answer.objects.for_viewer(kim).filter(share=told.words["since"].pk).exists()
+
+
+def narrow(scene: Scene, key: str, *, to: set[UUID], at: datetime) -> None:
+    share, ama = scene.words[key], scene.people["Ama"]
+    said: dict[str, Any] = {"words": share.words, "warning": "", "need": Need.READ}
+    said |= {"audience": Audience.CHOSEN, "readers": to, "at": at}
+    change(ama, scene.seat("Ama", "Tuesday"), share, **said)
 
 
 def test_anyone_ends_it_with_one_press(told: Scene) -> None:

@@ -130,8 +130,13 @@ def _codes_within(code: CodeType) -> Iterator[CodeType]:
 
 
 def all_conditions() -> list[Mutant]:
-    found = [m for path, more in SIGHT.items() for m in _of_file(path, more | {"visible_to"})]
+    found = [m for path in SIGHT for m in conditions_of_sight(path)]
     return found + [m for path in POLICIES for m in _of_file(path, {"why_not_"})]
+
+
+def conditions_of_sight(path: str) -> Iterator[Mutant]:
+    """Of one file: who may see which of its rows."""
+    return _of_file(path, SIGHT[path] | {"visible_to"})
 
 
 def _of_file(path: str, names: set[str]) -> Iterator[Mutant]:

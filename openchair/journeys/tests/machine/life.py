@@ -13,6 +13,9 @@ import time_machine
 from openchair.circles import actions as circles
 from openchair.circles.cloths import Cloth
 from openchair.circles.models import Circle, CircleKind, Seat, SeatState
+from openchair.delivery.models import Letter
+from openchair.house.models import Duty
+from openchair.house.queries import holders
 from openchair.journeys import leaving
 from openchair.journeys.tests.machine.oracle import Oracle, Place, Said, Under, Who
 from openchair.kernel.guard import acting_for_the_house
@@ -55,19 +58,25 @@ class Life:
     at: datetime = NOON
     people: list[Account] = field(default_factory=list)
     circle: Circle = field(default_factory=Circle)
+    listener: Account = field(default_factory=Account)
     oracle: Oracle = field(default_factory=lambda: Oracle([]))
     before: Seen = field(default_factory=dict)
     guests: dict[Who, Guest] = field(default_factory=dict)
     drawn: int = 0
     step: int = 0
+    look: tuple[str, Who] = ("", 0)
+    """Which surface is read next, and by whom."""
+    moved: bool = False
+    """Whether anything was done since it was last looked at."""
 
     def begin(self, seats: int, kind: CircleKind) -> None:
+        self._no_letters_lie_there()
         for number in range(PEOPLE):
             account = Account.objects.create(email=f"p{number}@example.org")
             rows = Person.objects.for_viewer(account)
             rows.create(account=account, name=f"Name{canary(number)}", adult_said_at=NOON)
             self.people.append(account)
-        self.drawn = PEOPLE
+        self.drawn, self.listener = PEOPLE, holders(Duty.EAR)[0]
         self.oracle = Oracle([Place() for _who in range(PEOPLE)])
         self.circle = circles.gather(
             self.people[0], name="t", purpose="p", kind=kind, cloth=Cloth.PLUM, at=self.at
@@ -75,6 +84,11 @@ class Life:
         self.oracle.place_changed(0, inside=True, arrived=self.at)
         for who in range(1, seats):
             self.take_seat(who, SeatState.SEATED)
+
+    def _no_letters_lie_there(self) -> None:
+        """What others in this house wait for would be asked about at every sending."""
+        with acting_for_the_house(TESTS):
+            Letter.objects.all().delete()
 
     def new_text(self) -> str:
         self.drawn += 1
@@ -93,7 +107,9 @@ class Life:
     def done(self, act: Callable[..., Any], *said: Any, **named: Any) -> Any:
         """What came of it; None where it was refused. Anything else that is raised is a fault."""
         with contextlib.suppress(Refusal):
-            return act(*said, **named) or True
+            came = act(*said, **named) or True
+            self.moved = True
+            return came
         return None
 
     def share(self, who: Who, said: Said) -> Share | None:
@@ -107,14 +123,15 @@ class Life:
         return Offer.objects.for_viewer(self.people[who]).filter(answer=under.pk).first()
 
     def take_seat(self, who: Who, state: SeatState) -> None:
-        circles.take_seat(self.people[who], self.circle.pk, at=self.at, state=state)
+        self.done(circles.take_seat, self.people[who], self.circle.pk, at=self.at, state=state)
         self.arrived(who, visits=state == SeatState.VISITING)
 
     def arrived(self, who: Who, *, visits: bool) -> None:
-        self.oracle.place_changed(who, inside=True, visits=visits, arrived=self.at)
+        self.oracle.place_changed(who, inside=True, visits=visits, rests=False, arrived=self.at)
 
     def pass_time(self, much: timedelta) -> None:
         self.at += much
+        self.moved = True
         self.guests.clear()
         with self.now():
             for appointment in (

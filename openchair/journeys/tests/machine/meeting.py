@@ -10,7 +10,7 @@ from openchair.circles import actions as circles
 from openchair.circles.models import SeatState
 from openchair.journeys.leaving import WordsGo, leave
 from openchair.journeys.tests.machine.acts import AGES, WHO, act
-from openchair.journeys.tests.machine.life import Life
+from openchair.journeys.tests.machine.life import PEOPLE, Life
 from openchair.journeys.tests.machine.oracle import Said, Under
 from openchair.people import actions as people
 
@@ -22,6 +22,12 @@ class Meeting(RuleBasedStateMachine):
         standing = [one for one in self.life.oracle.said.values() if one.standing]
         return standing[-1 - which % len(standing)] if standing else None
 
+    def read_words(self, which: int) -> Said | None:
+        """That somebody else reads too, if there are any."""
+        standing = [one for one in self.life.oracle.said.values() if one.standing]
+        read = [one for one in standing if self._others(one)] or standing
+        return read[-1 - which % len(read)] if read else None
+
     def under(self, which: int) -> Under | None:
         rows = list(self.life.oracle.under.values())
         return rows[-1 - which % len(rows)] if rows else None
@@ -32,9 +38,12 @@ class Meeting(RuleBasedStateMachine):
 
     def reader(self, number: int, said: Said) -> int:
         """One of those who read it, if anybody else does."""
-        oracle = self.life.oracle
-        others = [who for who in oracle.everyone if who != said.writer and oracle.reads(who, said)]
+        others = self._others(said)
         return others[number % len(others)] if others else number
+
+    def _others(self, said: Said) -> list[int]:
+        oracle = self.life.oracle
+        return [who for who in oracle.everyone if who != said.writer and oracle.reads(who, said)]
 
     def here(self, number: int) -> int:
         """One of those who sit there."""
@@ -42,11 +51,11 @@ class Meeting(RuleBasedStateMachine):
         inside = [who for who in self.life.oracle.everyone if places[who].inside]
         return inside[number % len(inside)] if inside else number
 
-    @act(often=2, by=WHO, of=WHO, end=st.booleans())
+    @act(often=2, by=WHO, of=WHO, end=st.sampled_from([False, False, True]))
     def keeps_someone_apart(self, by: int, of: int, end: bool) -> None:
-        life = self.life
+        life, by, of = self.life, self.here(by), self.here((of + 1) % PEOPLE)
         if by != of and end:
-            people.end_block(life.people[by], life.people[of])
+            life.done(people.end_block, life.people[by], life.people[of])
             life.oracle.blocks.discard((by, of))
         elif by != of and life.done(people.block, life.people[by], life.people[of], at=life.at):
             life.oracle.blocks.add((by, of))
@@ -56,7 +65,8 @@ class Meeting(RuleBasedStateMachine):
         """It folds what the other said, and lets it be read as before (5.8)."""
         life, seat, other = self.life, self.life.seat(by), self.life.seat(of)
         if seat and seat.is_inside and end:
-            circles.no_more_distance(life.people[by], seat, life.people[of].pk)
+            life.done(circles.no_more_distance, life.people[by], seat, life.people[of].pk)
+            life.oracle.distances.discard((by, of))
         elif seat and other and seat.is_inside and by != of:
             life.done(circles.keep_distance, life.people[by], seat, other, at=life.at)
             life.oracle.distances.add((by, of))
@@ -70,7 +80,7 @@ class Meeting(RuleBasedStateMachine):
             and seat.is_inside
             and life.done(leave, life.people[who], seat, words=words, at=life.at)
         ):
-            life.oracle.place_changed(who, inside=False)
+            life.oracle.leaves(who)
             if words == WordsGo.WITH_ME:
                 life.oracle.take_all(who)
 
@@ -94,8 +104,13 @@ class Meeting(RuleBasedStateMachine):
         if seat is None or not seat.is_inside:
             return
         said: dict[str, Any] = {"rest": {"word": ""}, "be_back": {}}.get(act, {"at": life.at})
-        if life.done(getattr(circles, act), life.people[who], seat, **said) and act == "sit_down":
-            life.oracle.place_changed(who, visits=False)
+        if not life.done(getattr(circles, act), life.people[who], seat, **said):
+            return
+        place = life.oracle.places[who]
+        if act == "sit_down":  # whoever rests and does not visit rests on
+            life.oracle.place_changed(who, visits=False, rests=place.rests and not place.visits)
+        else:
+            life.oracle.place_changed(who, rests=act == "rest")
 
     @act(often=2, much=st.sampled_from(AGES))
     def time_passes(self, much: timedelta) -> None:

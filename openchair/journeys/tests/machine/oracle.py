@@ -40,6 +40,7 @@ class Place:
 
     inside: bool = False
     visits: bool = False
+    rests: bool = False
     arrived: datetime | None = None
 
 
@@ -58,6 +59,8 @@ class Said:
     said_at: datetime
     since: datetime
     standing: bool = True
+    hidden: bool = False
+    """By whoever looks after the table, from all but its writer (5.6)."""
     last: str = ""
     """How it was changed last: softened, narrowed or widened."""
 
@@ -77,9 +80,17 @@ class Under:
     share: Said
     held: bool
     heard: set[Who]
+    reached: datetime
+    """When it was said, or let go along last."""
     offered: bool = False
     away: bool = False
     standing: bool = True
+    hidden: bool = False
+
+
+def _found(row: Said | Under, who: Who) -> str:
+    warning = row.warning if isinstance(row, Said) and row.writer != who else ""
+    return warning or row.text
 
 
 @dataclass
@@ -90,6 +101,10 @@ class Oracle:
     blocks: set[tuple[Who, Who]] = field(default_factory=set)
     distances: set[tuple[Who, Who]] = field(default_factory=set)
     """Who ever kept some from whom."""
+    closed: set[tuple[Who, UUID]] = field(default_factory=set)
+    """Who ever closed what for themselves (5.6)."""
+    read_from: datetime | None = None
+    """Since when all said yes that whoever comes later reads what is said to the table (5.2)."""
 
     @property
     def everyone(self) -> range:
@@ -104,26 +119,34 @@ class Oracle:
             return {said.writer}
         if said.audience == "chosen":
             return {said.writer, *said.readers}
-        return {said.writer, *(who for who in self.everyone if self._was_here(who, said.since))}
+        to_all = {who for who in self.everyone if self._was_here(who, said.since)}
+        return {said.writer, *(self.everyone if self._is_open(said.since) else to_all)}
 
     def _was_here(self, who: Who, since: datetime) -> bool:
         arrived = self.places[who].arrived
         return arrived is not None and arrived <= since
 
+    def _is_open(self, since: datetime) -> bool:
+        return self.read_from is not None and self.read_from <= since
+
     def reads(self, who: Who, said: Said) -> bool:
-        """I-3. One's own wherever one is; of others what one may, while one sits there."""
+        """I-3. One's own wherever one is; of others what one may, while one sits there. Whoever visits
+        reads what was said to all since they came."""
         if not said.standing or who == said.writer:
             return said.standing
         place = self.places[who]
-        by_name = said.audience != "circle"
-        fits = place.inside and not (by_name and place.visits)
-        return fits and who in self.audience(said) and not self.apart(who, said.writer)
+        if not place.inside or said.hidden or self.apart(who, said.writer):
+            return False
+        if place.visits:
+            return said.audience == "circle" and self._was_here(who, said.since)
+        return who in self.audience(said)
 
     def reads_under(self, who: Who, answer: Under) -> bool:
         """I-4, I-7. One's own as long as it is not taken back."""
         if not answer.standing or who == answer.writer:
             return answer.standing
-        hidden = answer.held or answer.away or self.apart(who, answer.writer)
+        hidden = answer.held or answer.away or answer.hidden
+        hidden = hidden or self.apart(who, answer.writer)
         return not hidden and self.reads(who, answer.share) and who in answer.heard
 
     def audience_changed(self, said: Said) -> None:
@@ -136,6 +159,25 @@ class Oracle:
     def place_changed(self, who: Who, **fields: Any) -> None:
         for name, value in fields.items():
             setattr(self.places[who], name, value)
+        self._look_again()
+
+    def leaves(self, who: Who) -> None:
+        """Whoever comes back comes later than all of it: by name nothing is said to them any more, and of
+        answers they read what anybody reads who comes to an open table."""
+        for said in self.said.values():
+            said.readers.discard(who)
+        for answer in self.under.values():
+            said = answer.share
+            to_all = said.audience == "circle" and answer.reached >= said.since
+            if who != said.writer and not (to_all and self._is_open(said.since)):
+                answer.heard.discard(who)
+        self.place_changed(who, inside=False)
+
+    def time_before_changed(self, read_from: datetime | None) -> None:
+        self.read_from = read_from
+        self._look_again()
+
+    def _look_again(self) -> None:
         for said in self.said.values():
             self.audience_changed(said)
 
@@ -170,20 +212,34 @@ class Oracle:
         answers = (a for a in self.under.values() if a.writer != who)
         return shares | {a.text for a in answers if self.reads_under(who, a)}
 
-    def far_from(self, who: Who) -> set[Who]:
-        return {of for by, of in self.distances if by == who}
+    def found(self, who: Who, *, open_alone: bool) -> set[str]:
+        """What a search at the table shows: of words behind a line of warning, that line alone.
+        `open_alone`: but for what waits closed, from someone at a distance or because the reader closed it.
+        """
+        shares = (s for s in self.said.values() if self.reads(who, s))
+        under = (a for a in self.under.values() if self.reads(who, a.share))
+        there: list[Said | Under] = [*shares, *(a for a in under if self.reads_under(who, a))]
+        return {_found(row, who) for row in there if not (open_alone and self._waits(who, row))}
 
-    def found(self, who: Who, *, but_of: set[Who]) -> set[str]:
-        """What a search at the table shows: of words behind a line of warning, that line alone."""
-        shares = (s for s in self.said.values() if s.writer not in but_of and self.reads(who, s))
-        said = {s.text if s.writer == who else s.warning or s.text for s in shares}
-        under = (a for a in self.under.values() if a.writer not in but_of)
-        there = (a for a in under if self.reads(who, a.share) and self.reads_under(who, a))
-        return said | {a.text for a in there}
+    def _waits(self, who: Who, row: Said | Under) -> bool:
+        return (who, row.writer) in self.distances or (who, row.pk) in self.closed
 
     def readable(self, who: Who) -> set[str]:
         warnings = {w for s in self.said.values() if self.reads(who, s) for w in s.texts}
         return self.own(who) | self.others(who) | warnings
+
+    def may_hear(self, who: Who, about: UUID) -> bool:
+        """Whether a letter about this may still go to them; what was taken back, hidden or is kept from
+        them is told to nobody."""
+        if said := self.said.get(about):
+            return self.reads(who, said)
+        answer = self.under.get(about)
+        return answer is None or self.reads_under(who, answer)
+
+    def may_be_asked(self, who: Who, answer: Under) -> bool:
+        """Whether it may be told to the writer of the words that something waits for their yes (I-7)."""
+        stands = answer.standing and answer.share.standing and answer.held
+        return stands and who == answer.share.writer and not self.apart(who, answer.writer)
 
     def take_back(self, said: Said) -> None:
         said.standing = False

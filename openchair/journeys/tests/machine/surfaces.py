@@ -1,13 +1,15 @@
 """Wherever words could be read: each surface, what is found there, and what the oracle says of it.
 
-A surface that is added to the house is added here by one line.
+A surface that is added to the house is added here by one line. There are no pieces of pages to be read by
+themselves (docs/decisions/0001): whatever leads to words leads to a whole page.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core import mail
@@ -15,12 +17,14 @@ from django.test import override_settings
 from django.urls import reverse
 
 from openchair.delivery import outbox
+from openchair.delivery.models import Letter
 from openchair.journeys.copy_pages import as_json, as_page
 from openchair.journeys.rooms import read_rooms
-from openchair.journeys.tests.machine.life import COMMON, COMPARED, PEOPLE, Life, canary
+from openchair.journeys.tests.machine.life import COMMON, COMPARED, PEOPLE, TESTS, Life, canary
 from openchair.journeys.tests.machine.oracle import Who
+from openchair.kernel.guard import acting_for_the_house
 from openchair.sharing.looking import SHOWN
-from openchair.sharing.models import Answer, Share
+from openchair.sharing.models import Answer, Offer, Share
 
 CANARY = re.compile(r"qzx[a-z]{5}xq")
 NAMES = {canary(who) for who in range(PEOPLE)}
@@ -28,22 +32,23 @@ FOUND, LED_ON, REFUSED = 200, 302, 409
 POST: Any = {"demo": False, "mail_host": "mail.example", "mail_from": "post@mail.example"}
 KEPT_HERE = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 
+MAILS = 3
+"""Letters that wait, at most, when mail is read: about each of them every room of the house is asked."""
 EVERY = 2
-"""Steps, from one surface to the next: a page costs as much as ten acts."""
+"""Steps, from one surface to the next: a page costs as much as an act and what it is looked at for."""
 
 type Read = Callable[[Life, Who], str]
 type Meant = Callable[[Life, Who], set[str]]
 
 
-def must_hold(life: Life, step: int) -> None:
-    """I-3, I-4, I-7: after each step what the guard gives to one person after another, and after every
-    other step one surface after another, as one of them reads it."""
+def must_hold(life: Life, step: int, name: str, reader: Who) -> None:
+    """I-3, I-4, I-7: each time what the guard gives to one person after another, and every other time
+    this surface, as the reader finds it."""
     who = step % PEOPLE
     readable = life.oracle.own(who) | life.oracle.others(who)
     _compare(life, who, "rows", words_in(rows(life, who)), readable, readable)
-    if step % EVERY == 0:
-        turn = step // EVERY
-        _read(life, TURNS[turn % len(TURNS)], (turn + turn // len(TURNS)) % PEOPLE)
+    if step % EVERY == 0 and name:
+        _read(life, name, reader)
 
 
 def _read(life: Life, name: str, who: Who) -> None:
@@ -75,11 +80,11 @@ def _page(life: Life, who: Who, path: str) -> str:
 
 
 def rows(life: Life, who: Who) -> str:
-    """What every page is made of: the rows that the guard gives to this person."""
+    """What every page is made of: the rows that the guard gives to this person. What was taken back
+    holds no words any more, wherever it is read."""
     viewer = life.people[who]
-    shares = Share.objects.for_viewer(viewer).filter(taken_back_at=None)
-    answers = Answer.objects.for_viewer(viewer).filter(taken_back_at=None)
-    said: list[Share | Answer] = [*shares, *answers]
+    said: list[Share | Answer] = [*Share.objects.for_viewer(viewer)]
+    said += Answer.objects.for_viewer(viewer)
     return " ".join(row.words for row in said)
 
 
@@ -133,12 +138,12 @@ def found_open(life: Life, who: Who) -> set[str]:
     all stands on one page."""
     if len(found_at_most(life, who)) > SHOWN:
         return set()
-    near = life.oracle.found(who, but_of=life.oracle.far_from(who))
+    near = life.oracle.found(who, open_alone=True)
     return near if life.oracle.places[who].inside else set()
 
 
 def found_at_most(life: Life, who: Who) -> set[str]:
-    return life.oracle.found(who, but_of=set())
+    return life.oracle.found(who, open_alone=False)
 
 
 def own_words(life: Life, who: Who) -> str:
@@ -186,12 +191,21 @@ def around_words(life: Life, who: Who) -> str:
     return "".join(_page(life, who, path) for path in _addresses(life))
 
 
+ABOUT = "words change-words erase-words close-words hide-words worried".split()
+
+
 def _addresses(life: Life) -> Iterator[str]:
-    for pk in list(life.oracle.said)[-3:]:
-        yield from (reverse(name, args=[pk]) for name in ("change-words", "erase-words", "worried"))
+    """Of one of the newest words, and of one of the newest answers."""
+    for pk in _one_of_the_newest(life, life.oracle.said):
+        yield from (reverse(name, args=[pk]) for name in ABOUT)
         yield f"{reverse('pause', args=[life.circle.pk])}?about={pk}"
-    for pk in list(life.oracle.under)[-3:]:
+    for pk in _one_of_the_newest(life, life.oracle.under):
         yield reverse("erase-answer", args=[pk])
+
+
+def _one_of_the_newest(life: Life, rows: Iterable[UUID]) -> list[UUID]:
+    newest = list(rows)[-3:]
+    return newest[life.step % 3 :][:1] or newest[:1]
 
 
 SURFACES: dict[str, tuple[Read, Meant, Meant]] = {
@@ -207,18 +221,43 @@ SURFACES: dict[str, tuple[Read, Meant, Meant]] = {
     "around words": (around_words, nothing, readable),
 }
 """How each is read, what must stand there, and what may."""
-OFTEN = ["table", "looking", "days"]
-SELDOM = [*(set(SURFACES) - set(OFTEN)), "mail"]
-TURNS = [name for one in sorted(SELDOM) for name in (*OFTEN[:2], one, OFTEN[2])]
-"""In which order they are read, one after each step: what costs most is read most seldom."""
+OFTEN = ["table", "looking", "table", "days", "looking", "table", "days", "looking", "mail"]
+TURNS = [*OFTEN, *sorted({*SURFACES} - {*OFTEN}), "mail"]
+"""To be drawn from."""
 
 
 def _mail(life: Life) -> None:
-    """Whatever is due goes out, and tells of nobody's words and of nobody."""
+    """Whatever is due goes out: of what may still be heard, and it tells of nobody's words and of nobody."""
     mail.outbox = []
+    _only_the_newest_wait(life)
     with override_settings(OPENCHAIR=replace(settings.OPENCHAIR, **POST), MAILERS=KEPT_HERE):
         outbox.send_due(life.at)
     for letter in mail.outbox:
         told = CANARY.findall(str(letter.message()))
         assert not told, f"A mail tells {told}"
         COMPARED["mail"] += 1
+    for who, about in _letters_gone(life):
+        assert _may_hear(life, who, about), f"A letter to {who} is about {about}"
+
+
+def _may_hear(life: Life, who: Who, about: UUID) -> bool:
+    """What waits for a yes is told to whoever can say it."""
+    with acting_for_the_house(TESTS):
+        offer = Offer.objects.filter(pk=about).first()
+    waiting = life.oracle.under.get(offer.answer_id) if offer else None
+    oracle = life.oracle
+    return oracle.may_be_asked(who, waiting) if waiting else oracle.may_hear(who, about)
+
+
+def _only_the_newest_wait(life: Life) -> None:
+    with acting_for_the_house(TESTS):
+        due = Letter.objects.filter(sent_at=None, due_at__lte=life.at).order_by("-written_at")
+        Letter.objects.filter(pk__in=[row.pk for row in due[MAILS:]]).delete()
+
+
+def _letters_gone(life: Life) -> list[tuple[Who, UUID]]:
+    """To whom, and about what, in the mails of this moment."""
+    numbers: dict[UUID | None, Who] = {one.pk: who for who, one in enumerate(life.people)}
+    with acting_for_the_house(TESTS):
+        gone = Letter.objects.filter(sent_at=life.at, to__in=life.people)
+        return [(numbers[row.to_id], row.about) for row in gone if row.about]
