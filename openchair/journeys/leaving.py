@@ -12,9 +12,9 @@ from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
 from openchair.presence.telling import tell_no_more_at
 from openchair.sharing import actions as sharing
+from openchair.sharing.leaving import is_chosen_no_more
 from openchair.sharing.models import Answer, Share
 from openchair.sharing.namelessness import take_name_off
-from openchair.sharing.readers import is_chosen_no_more
 
 
 class WordsGo(StrEnum):

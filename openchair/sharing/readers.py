@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from openchair.circles.models import INSIDE, Seat
-from openchair.kernel.guard import acting_for_the_house
 from openchair.people.models import Account
 from openchair.sharing.models import Audience, Reader, Share
 
@@ -48,14 +47,6 @@ def readers_of(viewer: Account, shares: Iterable[Share]) -> dict[UUID, list[Read
     for row in Reader.objects.for_viewer(viewer).filter(share__in=by_name):
         rows.setdefault(row.share_id, []).append(row)
     return rows
-
-
-def is_chosen_no_more(actor: Account, circle_id: UUID) -> None:
-    """Whoever leaves is no longer among those named at that table, and comes back as one who comes later:
-    what was answered meanwhile was not said to them (I-4). Whoever wrote the words may choose them again."""
-    with acting_for_the_house("leaving"):
-        said = Share.objects.filter(circle=circle_id)
-        Reader.objects.filter(account=actor.pk, share__in=said.values("pk")).delete()
 
 
 def choose(actor: Account, share: Share, chosen: Mapping[UUID, datetime]) -> None:

@@ -28,6 +28,7 @@ HOUSE_REASONS: dict[str, set[str]] = {
         "journeys/leaving.py",
     },
     "closing an account": {"journeys/erasing.py"},
+    "leaving": {"sharing/leaving.py"},
     "looking after words": {"presence/unanswered.py"},
     "counting chairs": {
         "circles/actions/holding.py",
