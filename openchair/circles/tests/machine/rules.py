@@ -1,58 +1,27 @@
 """Everything nine people may do to one table, in any order, as a machine for Hypothesis."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 from openchair.circles import actions
 from openchair.circles.models import (
-    INSIDE,
     STANDING,
     CircleKind,
-    QuestionKind,
     SeatState,
     WhenAsked,
 )
+from openchair.circles.tests.machine.acts import ACTS, AGES, FITTING, HERE, WHO, act
 from openchair.circles.tests.machine.invariants import must_hold
 from openchair.circles.tests.machine.table import NOON, PEOPLE, Life
+from openchair.circles.tests.machine.together import Together
 from openchair.people import actions as people
 
-WHO = st.integers(0, PEOPLE - 1)
-AGES = [timedelta(minutes=20), timedelta(hours=25), timedelta(days=8), timedelta(days=15)]
-AGES += [timedelta(hours=2), timedelta(days=45), timedelta(days=100)]
-HERE = ("arriving", "seated", "resting")
-FITTING: dict[str, tuple[str, ...]] = {
-    "rest": ("visiting", "arriving", "seated"),
-    "be_back": ("resting",),
-    "sit_down": ("visiting", "resting"),
-    "leave": ("visiting", "arriving", "seated", "resting", "paused"),
-    "come_back": ("left",),
-}
-"""Whose turn it can be: what does not fit is mostly refused, and tried by the other rules."""
 
-
-ACTS: dict[str, dict[str, st.SearchStrategy[Any]]] = {}
-
-
-def act[**P](**drawn: st.SearchStrategy[Any]) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """One of the things people do, with what is drawn for it.
-
-    No rule of its own: of many rules Hypothesis leaves most out of each program, and then whatever
-    needs three different acts in a row never comes about.
-    """
-
-    def kept(function: Callable[P, None]) -> Callable[P, None]:
-        ACTS[function.__name__] = drawn
-        return function
-
-    return kept
-
-
-class TableMachine(RuleBasedStateMachine):
+class TableMachine(Together):
     """Each program runs in a transaction of its own, which is undone at its end."""
 
     def __init__(self) -> None:
@@ -66,7 +35,7 @@ class TableMachine(RuleBasedStateMachine):
         self._transaction.__exit__(None, None, None)
 
     @initialize(
-        seats=st.sampled_from([2, 4, 6, 7, 9]),
+        seats=st.sampled_from([2, 4, 6, 7, 9, 9]),
         kind=st.sampled_from([CircleKind.GRIEF, CircleKind.PAIR, CircleKind.FRIENDS]),
         kept=st.booleans(),
         how=st.lists(st.sampled_from([*STANDING, SeatState.LEFT]), min_size=4, max_size=8),
@@ -101,6 +70,21 @@ class TableMachine(RuleBasedStateMachine):
         if one is not None and seat is not None:
             said: dict[str, Any] = {"rest": {"word": ""}, "be_back": {}}.get(act, {"at": life.at})
             life.try_(getattr(actions, act), life.people[one], seat, **said)
+
+    @act(who=WHO, days=st.sampled_from([0, 8]))
+    def leaves_and_comes_back(self, who: int, days: int) -> None:
+        """As they went: newly come, or with a pause that is not over."""
+        life, who = self.life, self.life.pick(who, "arriving", "paused") or who
+        seat = life.seat(who)
+        if seat is None or not seat.is_inside:
+            return
+        life.try_(actions.leave, life.people[who], seat, at=life.at)
+        must_hold(life)
+        if days:
+            life.pass_time(timedelta(days=days))
+        left = life.seat(who)
+        if left:
+            life.try_(actions.come_back, life.people[who], left, at=life.at)
 
     @act(by=WHO, who=WHO, seen=st.booleans(), outside=st.booleans())
     def someone_comes_by_letter(self, by: int, who: int, seen: bool, outside: bool) -> None:
@@ -204,71 +188,6 @@ class TableMachine(RuleBasedStateMachine):
         if seat:
             account, at = self.life.people[who], self.life.at
             self.life.try_(actions.shape, account, seat, seats_most=most, at=at)
-
-    @act(who=WHO, act=st.sampled_from(["look_after", "put_down"]))
-    def looks_after_it_or_not(self, who: int, act: str) -> None:
-        life = self.life
-        who = life.pick(who, "seated", "arriving") or 0
-        life.try_(getattr(actions, act), life.people[who], life.circle, at=life.at)
-
-    @act(by=WHO, of=WHO, yes=st.booleans(), hand=st.booleans())
-    def asks_someone_to_look_after_it(self, by: int, of: int, yes: bool, hand: bool) -> None:
-        life, seat, other = self.life, self.life.seat(by), self.life.seat(of)
-        if not (seat and other):
-            return
-        ask = actions.ask_to_look_after
-        life.try_(ask, life.people[by], seat, other, handing_over=hand, at=life.at)
-        term = life.term_of(of)
-        if term and yes:
-            life.try_(actions.look_after, life.people[of], life.circle, at=life.at)
-        elif term:
-            actions.rather_not(life.people[of], term)
-
-    @act(by=WHO, of=WHO, serve=st.booleans())
-    def pauses_someone(self, by: int, of: int, serve: bool) -> None:
-        life = self.life
-        by, of = life.pick(by, "seated") or 0, life.pick(of, *INSIDE) or of
-        if serve:
-            life.try_(actions.look_after, life.people[by], life.circle, at=life.at)
-        seat, other = life.seat(by), life.seat(of)
-        if seat and other:
-            life.try_(actions.pause_for_a_day, life.people[by], seat, other, reason="r", at=life.at)
-
-    @act()
-    def the_listener_undoes_it(self) -> None:
-        if pause := self.life.pause():
-            self.life.try_(actions.undo_pause, self.life.listener, pause, at=self.life.at)
-
-    @act(
-        by=WHO,
-        kind=st.sampled_from([*QuestionKind, QuestionKind.REST, QuestionKind.AGREEMENT]),
-        days=st.sampled_from([0, 3, 60]),
-        stay=st.sampled_from([0, 30]),
-        no=st.one_of(st.none(), st.none(), WHO),
-    )
-    def asks_them_all(self, by: int, kind: QuestionKind, days: int, stay: int, no: int) -> None:
-        life = self.life
-        by = life.pick(by, "seated", "arriving") or 0
-        seat = life.seat(by)
-        if seat is None:
-            return
-        end = {"days": days, "words_stay": stay} if kind == QuestionKind.CLOSE else {}
-        asked: dict[str, Any] = {"kind": kind, "words": "w", "at": life.at, **end}
-        life.try_(actions.ask_together, life.people[by], seat, **asked)
-        for number, account in enumerate(life.people):
-            if question := life.question(number):
-                yes = number != no
-                life.try_(actions.answer_together, account, question, yes=yes, at=life.at)
-
-    @act(who=WHO, act=st.sampled_from(["wake", "begin"]))
-    def wakes_it(self, who: int, act: str) -> None:
-        life = self.life
-        who = life.pick(who, "seated", "arriving") or 0
-        seat = life.seat(who)
-        if seat and act == "wake":
-            life.try_(actions.wake, life.people[who], seat, at=life.at)
-        elif seat:
-            life.try_(actions.begin_gathering, life.people[who], seat)
 
     @act(much=st.sampled_from(AGES))
     def time_passes(self, much: timedelta) -> None:
