@@ -138,6 +138,8 @@ def _is_theirs(target: Target, table: str, row: dict[str, Any], owners: set[str]
     """A newcomer who leaves is walked beside no more."""
     if table == "circles_beside" and target.route == "leaving":
         return bool({_key(row["by_id"]), _key(row["newcomer_id"])} & owners)
+    if table == "sharing_reader":  # whoever leaves is named there no more
+        return target.route == "leaving" and _key(row["account_id"]) in owners
     if target.route == "undo-pause":  # the door says who, and the oracle of sight whose
         return table in {"circles_seat", "circles_holdingpause"} or table == "kernel_onceonly"
     return table in OWNER and _key(row[OWNER[table]]) in owners
