@@ -86,6 +86,31 @@ class TableMachine(Together):
         if left:
             life.try_(actions.come_back, life.people[who], left, at=life.at)
 
+    @act(who=WHO)
+    def rests_and_is_back(self, who: int) -> None:
+        """As they sat before: a visitor visits on."""
+        life, who = self.life, self.life.pick(who, "visiting", "arriving") or who
+        for comes, said in ((actions.rest, {"word": ""}), (actions.be_back, {})):
+            seat = life.seat(who)
+            if seat and seat.is_inside:
+                life.try_(comes, life.people[who], seat, **said)
+                must_hold(life)
+
+    @act(by=WHO, who=WHO)
+    def comes_again_long_after(self, by: int, who: int) -> None:
+        """Their door has closed meanwhile; a letter of someone who sits there lets them in."""
+        life = self.life
+        gone = life.pick(who, "gone", "left")
+        if gone is None:
+            return
+        life.pass_time(timedelta(days=100))
+        must_hold(life)
+        if (writer := life.pick(by, *HERE)) is not None:
+            life.write_as_if_asked(writer)
+            must_hold(life)
+            for letter in life.letters()[-1:]:
+                life.try_(actions.accept, life.people[gone], letter.token, at=life.at)
+
     @act(by=WHO, who=WHO, seen=st.booleans(), outside=st.booleans())
     def someone_comes_by_letter(self, by: int, who: int, seen: bool, outside: bool) -> None:
         life = self.life
