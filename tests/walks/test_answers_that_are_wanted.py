@@ -7,33 +7,33 @@ from tests.walks.conftest import Come
 from tests.walks.tables import arrive, at_the_tuesday_table, say
 from tests.walks.walker import AS_USUAL, WITHOUT_SCRIPTS, Walker, Way
 
-STORY = "My year was worse, and now I will tell all of you how it went. " * 10
+MORE = " It was worse than that, and now I will tell all of you how it went." * 10
 FAITH = "faith, and asking about it"
 
 
 @pytest.mark.parametrize("way", [AS_USUAL, WITHOUT_SCRIPTS], ids=lambda way: way.name)
 def test_as_11_a_long_me_too(come: Come, way: Way) -> None:
     ama, lin, els = come(way, "Ama"), come(way, "Lin"), come(way, "Els")
-    struggling = f"I am struggling to get up, and it is {way.name}"
+    struggling, year = f"I am struggling to get up, and it is {way.name}", f"My year, {way.name}."
     at_the_tuesday_table(ama).write("What would you like to say?", struggling)
     ama.unfold("Change who reads it, or what would help").choose("“me too” stories")
     ama.press("Say it")
-    _me_too(lin, struggling).reads("Nothing is said yet.")
+    _me_too(lin, struggling, year + MORE).reads("Nothing is said yet.")
     lin.press("Leave it under theirs")
     ama.page.reload()
-    ama.press("Put away", ama.said(struggling).locator("li", has_text=STORY[:40]))
-    at_the_tuesday_table(els).reads_nothing_of(STORY[:40], way.says("Put away."))
+    ama.press("Put away", ama.said(struggling).locator("li", has_text=year))
+    at_the_tuesday_table(els).reads_nothing_of(year, way.says("Put away."))
     at_the_tuesday_table(lin).reads("Put away. Nobody else reads this now.")
     lin.press("Take back", lin.said(struggling))
-    _me_too(lin, struggling).press("Say it as my own words")
+    _me_too(lin, struggling, year + MORE).press("Say it as my own words")
     at_the_tuesday_table(els)
-    expect(els.said(STORY[:40]).locator("h3")).to_have_text("Lin")
-    els.reads_nothing_of(STORY[:40], within=els.said(struggling))
+    expect(els.said(year).locator("h3")).to_have_text("Lin")
+    els.reads_nothing_of(year, within=els.said(struggling))
 
 
-def _me_too(walker: Walker, words: str) -> Walker:
+def _me_too(walker: Walker, words: str, story: str) -> Walker:
     share = at_the_tuesday_table(walker).said(words)
-    walker.unfold("Write a few kind words", share).write("Write a few kind words", STORY, share)
+    walker.unfold("Write a few kind words", share).write("Write a few kind words", story, share)
     walker.choose("A “me too”", share)
     return walker.press("Say it to %(name)s", share, name="Ama")
 

@@ -1,8 +1,10 @@
 """AS-47 in two browsers: someone asks for company, and someone who may be asked comes in."""
 
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.walks.company_pages import NUMBER, may_be_asked, shows_a_number, to_the_call
 from tests.walks.conftest import Come
@@ -40,12 +42,13 @@ def test_whoever_stayed_is_offered_a_word_once(come: Come) -> None:
     may_be_asked(host)
     guest.open("/today/").page.locator(".table-link", has_text=table).click()
     guest.press("Ask for company")
-    to_the_call(host).press("I’m coming")
+    call = urlsplit(to_the_call(host).press("I’m coming").page.url).path
     guest.press("Step out gently").open("/today/").reads_nothing_of("You stayed with someone.")
     host.open("/today/").reads("You stayed with someone. There is a word for you, if you like.")
-    to_the_call(host).reads("And you?").press("Write a line to whoever greets people here")
-    to_the_call(host).press("No, not needed")
-    host.open("/today/").reads_nothing_of("You stayed with someone.")
+    expect(host.page.locator(f'a[href="{call}"]')).to_have_count(1)
+    host.open(call).reads("And you?").press("Write a line to whoever greets people here")
+    host.open(call).press("No, not needed").open("/today/")
+    expect(host.page.locator(f'a[href="{call}"]')).to_have_count(0)
     host.open("/mine/company/").choose("Not now").press("Keep this")
 
 
