@@ -35,10 +35,11 @@ class Together(RuleBasedStateMachine):
         elif term:
             actions.rather_not(life.people[of], term)
 
-    @act(by=WHO, of=WHO, serve=st.booleans())
-    def pauses_someone(self, by: int, of: int, serve: bool) -> None:
+    @act(by=WHO, of=WHO, serve=st.booleans(), newly_come=st.booleans())
+    def pauses_someone(self, by: int, of: int, serve: bool, newly_come: bool) -> None:
         life = self.life
-        by, of = life.pick(by, "seated") or 0, life.pick(of, *INSIDE) or of
+        some = ("arriving", "visiting") if newly_come else INSIDE
+        by, of = life.pick(by, "seated") or 0, life.pick(of, *some) or of
         if serve:
             life.try_(actions.look_after, life.people[by], life.circle, at=life.at)
         seat, other = life.seat(by), life.seat(of)
