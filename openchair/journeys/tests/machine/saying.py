@@ -42,7 +42,8 @@ class Saying(Answering):
         said |= {"audience": audience, "readers": self._accounts(to)}
         if life.done(say, life.people[who], seat, at=life.at, **said):
             rows = Share.objects.for_viewer(life.people[who]).filter(author=life.people[who])
-            new = self._note_said(who, rows.order_by("-said_at")[0], text, warning, to)
+            row = rows.exclude(pk__in=list(life.oracle.said)).get()
+            new = self._note_said(who, row, text, warning, to)
             count_transitions(life)
             for by, what in answered:
                 self.answer(new, self.reader(by, new), what)
