@@ -7,14 +7,13 @@ before presses, each shuffled; a run that ends for time says how many there are.
 
 import tests.own_house  # noqa: F401  # isort: skip  # a house of its own, before Django reads settings
 
-import argparse
-import multiprocessing
 import os
 import random
 import sys
 import time
 from typing import Any
 
+from bench.in_parts import asked_for, in_parts
 from tests.shape.how_much.compared import Compared
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "openchair.settings"
@@ -57,15 +56,9 @@ def part(number: int, of: int, seconds: float, seed: int) -> Part:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=2400)
-    parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=random.randrange(10_000))
-    said = parser.parse_args()
+    said = asked_for(__doc__, 2400)
     begun = time.perf_counter()
-    with multiprocessing.get_context("spawn").Pool(said.processes) as pool:
-        each = [(n, said.processes, said.seconds, said.seed) for n in range(said.processes)]
-        parts = pool.starmap(part, each)
+    parts = in_parts(part, said)
     done = Compared()
     for found, _there in parts:
         done.add(found)

@@ -6,12 +6,12 @@ are shuffled, so that a run that ends for time has looked everywhere a little; i
 
 import tests.own_house  # noqa: F401  # isort: skip  # a house of its own, before Django reads settings
 
-import argparse
-import multiprocessing
 import os
 import random
 import sys
 import time
+
+from bench.in_parts import asked_for, in_parts
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "openchair.settings"
 
@@ -44,15 +44,9 @@ def part(number: int, of: int, seconds: float, seed: int) -> Part:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=330)
-    parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=random.randrange(10_000))
-    said = parser.parse_args()
+    said = asked_for(__doc__, 330)
     begun = time.perf_counter()
-    with multiprocessing.get_context("spawn").Pool(said.processes) as pool:
-        each = [(n, said.processes, said.seconds, said.seed) for n in range(said.processes)]
-        parts = pool.starmap(part, each)
+    parts = in_parts(part, said)
     leaks = [leak for _cells, found, _all in parts for leak in found]
     cells, there = sum(p[0] for p in parts), parts[0][2]
     print(*leaks, sep="\n")
